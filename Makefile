@@ -1,0 +1,56 @@
+# The whole project from a fresh machine: Python 3.11 or later and make, nothing else by hand.
+#   make desk    installs what is needed and runs the main job
+#   make test    the whole check
+#   make record  rebuilds the record from the published files (SOURCES=folder)
+#   make bench   measures speed against peers, side by side
+#   make lock    pins the newest versions of what we depend on
+
+PYTHON ?= python3
+SOURCES ?= ../shared/data
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: desk setup test check docs record bench lock clean
+
+desk: .venv/.desk
+	@$(BIN)/hustings seat "Bethnal Green and Stepney"
+
+setup: .venv/.desk
+
+test: .venv/.dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/pytest
+
+docs: .venv/.dev
+	@$(BIN)/python docs/generate.py
+
+record: .venv/.dev
+	@$(BIN)/hustings record build --sources "$(SOURCES)"
+
+bench: .venv/.dev
+	@$(BIN)/python -m benchmarks
+
+lock: .venv/.dev
+	@$(PIP) install uv
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-header --no-annotate \
+		pyproject.toml requirements/backend.in --output-file requirements/desk.txt
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-header --no-annotate \
+		pyproject.toml requirements/backend.in --extra dev --output-file requirements/dev.txt
+
+clean:
+	@rm -rf .venv
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Hustings needs Python 3.11 or later; name one with make PYTHON=python3.12")'
+	@$(PYTHON) -m venv .venv
+
+.venv/.desk: requirements/desk.txt pyproject.toml | .venv/bin/python
+	@$(PIP) install -r requirements/desk.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.dev: requirements/dev.txt .venv/.desk
+	@$(PIP) install -r requirements/dev.txt
+	@touch $@

@@ -1,0 +1,1 @@
+"""Hustings: an election desk for UK elections."""

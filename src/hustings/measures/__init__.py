@@ -1,0 +1,29 @@
+"""How to count: each measure one function from results to an Ibis expression, on whatever engine holds them."""
+
+from hustings.measures.change import change
+from hustings.measures.deposit import deposit_kept
+from hustings.measures.disproportionality import gallagher
+from hustings.measures.fragmentation import effective_parties
+from hustings.measures.majority import majority
+from hustings.measures.outcome import outcome
+from hustings.measures.rank import rank
+from hustings.measures.seats import party_totals, seats
+from hustings.measures.share import share
+from hustings.measures.swing import butler_swing, steed_swing
+from hustings.measures.turnout import turnout
+
+__all__ = [
+    "butler_swing",
+    "change",
+    "deposit_kept",
+    "effective_parties",
+    "gallagher",
+    "majority",
+    "outcome",
+    "party_totals",
+    "rank",
+    "seats",
+    "share",
+    "steed_swing",
+    "turnout",
+]

@@ -1,0 +1,99 @@
+"""Whether our measures reproduce every derived figure that publishers printed; the build fails where not."""
+
+from hustings.measures.change import change
+from hustings.measures.majority import majority
+from hustings.measures.outcome import outcome
+from hustings.measures.rank import rank
+from hustings.measures.share import share
+from hustings.record.audit.check import Check, Fault, Finding, as_faults
+from hustings.record.open import Record
+
+# A figure agrees when ours rounds to what was printed: within half a unit of its last decimal. A
+# change may be the difference of two shares that were rounded first, so it has a whole unit. At
+# least three decimals count, since the publisher drops trailing zeros, and at most the six that a
+# 32-bit float holds.
+PRINTED = """
+    select contest_id, coalesce(candidacy_id, contest_id) as key, figure, value, words,
+        if(figure = 'change', 1.0, 0.5)
+            / 10 ** least(6, greatest(3, decimals)) + 1e-7 as tolerance
+    from published
+"""
+
+
+def agreement_checks() -> list[Check]:
+    """One check a figure: shares, changes, places, majorities, and holds and gains."""
+    return [
+        Check("published shares", "votes / valid votes is the share printed", _shares),
+        Check("published changes", "share less baseline share is the change printed", _changes),
+        Check("published places", "the place by votes, ties sharing, is the one printed", _places),
+        Check("published majorities", "first less second is the majority printed", _majorities),
+        Check("published outcomes", "party against the baseline's winner is the hold or gain printed", _outcomes),
+    ]
+
+
+def _shares(record: Record) -> Finding:
+    results = record.results(basis="declared")
+    return _numbers(record, "share", results.select(key=results.candidacy_id, ours=share(results)))
+
+
+def _changes(record: Record) -> Finding:
+    results = record.results()
+    standard = record.table("baseline").filter(lambda pair: pair.standard)
+    moved = change(results.filter(results.basis == "declared"), results, standard)
+    return _numbers(record, "change", moved.select(key="candidacy_id", ours="change"))
+
+
+def _places(record: Record) -> Finding:
+    results = record.results(basis="declared")
+    return _numbers(record, "position", results.select(key=results.candidacy_id, ours=rank(results)))
+
+
+def _majorities(record: Record) -> Finding:
+    ours = majority(record.results(basis="declared"))
+    return _numbers(record, "majority", ours.select(key="contest_id", ours="majority"))
+
+
+def _numbers(record: Record, figure: str, ours: object) -> Finding:
+    """The printed figures of one kind against ours, blank against null too."""
+    compared = f"""
+        with printed as ({PRINTED}), ours as ({record.backend.compile(ours)})
+        select 'published' as "table", key, figure as field, printed.value as published, ours.ours as "right",
+            abs(printed.value - ours.ours) <= tolerance as agrees
+        from printed left join ours using (key) where figure = ?
+    """
+    faults = f"select * exclude (agrees) from ({compared}) where agrees is distinct from true "
+    faults += 'and not (published is null and "right" is null) order by key'
+    rows = record.query(f"select count(*) as n from ({compared})", [figure])[0]["n"]
+    return Finding(rows, as_faults(record.query(faults, [figure])))
+
+
+def _outcomes(record: Record) -> Finding:
+    results = record.results()
+    standard = record.table("baseline").filter(lambda pair: pair.standard)
+    ours = {
+        row["contest_id"]: row
+        for row in record.rows(outcome(results.filter(results.basis == "declared"), results, standard))
+    }
+    parties = {row["party"]: row["abbreviation"] for row in record.rows(record.table("party"))}
+    parties |= {"Independent": "Ind", "Speaker": "Spk"}
+    printed = record.query("select contest_id, words from published where figure = 'outcome' order by 1")
+    faults = []
+    for row in printed:
+        found = ours[row["contest_id"]]
+        said = str(row["words"])
+        if said.casefold() not in _ways_to_say(found, parties):
+            faults.append(Fault("published", row["contest_id"], "outcome", said, outcome_words(found)))
+    return Finding(len(printed), faults)
+
+
+def outcome_words(found: dict[str, object]) -> str | None:
+    """`Labour hold`, `Labour gain from Conservative`; None where no baseline is known."""
+    if found["held"] is None:
+        return None
+    return f"{found['winner']} hold" if found["held"] else f"{found['winner']} gain from {found['loser']}"
+
+
+def _ways_to_say(found: dict[str, object], parties: dict[str, str]) -> set[str]:
+    """The outcome in full and in the Library's abbreviations."""
+    short = {key: parties.get(str(found[key]), found[key]) for key in ("winner", "loser")}
+    return {str(outcome_words(one)).casefold() for one in (found, found | short)}

@@ -1,0 +1,41 @@
+"""Change of share since a baseline."""
+
+import ibis.expr.types as ir
+
+from hustings.measures.lines import line_shares
+
+
+def change(results: ir.Table, baseline: ir.Table, pairs: ir.Table) -> ir.Table:
+    """How much a party's share rose since the baseline: a row a candidacy of `results`.
+
+    `baseline` holds the results compared with and `pairs` says which contest with which
+    (contest_id, baseline_contest_id, rule: the record's table `baseline`). Columns: contest_id,
+    candidacy_id, `share` and `baseline_share` of the party's line, `change` (share less baseline
+    share: a fraction of 1, to be printed in points, positive for a rise), baseline_contest_id,
+    `baseline_basis`, `rule`. Several candidates of one party are added on either side.
+
+    Change is null for independents, and for a party with no vote in the baseline: it did not rise
+    from 0. Authority: House of Commons Library, vote change disclaimer.
+    """
+    now = line_shares(results)
+    before = line_shares(baseline).filter(lambda line: line.share > 0)
+    candidacies = results.select("contest_id", "candidacy_id", "line_id")
+    compared = candidacies.left_join(
+        pairs.select("contest_id", "baseline_contest_id", "rule"), "contest_id"
+    ).drop("contest_id_right")
+    shared = compared.left_join(now, ["contest_id", "line_id"])
+    joined = shared.select(
+        "contest_id", "candidacy_id", "line_id", "baseline_contest_id", "rule", "share"
+    ).left_join(
+        before.rename(baseline_contest_id="contest_id", baseline_share="share"),
+        ["baseline_contest_id", "line_id"],
+    )
+    return joined.select(
+        "contest_id",
+        "candidacy_id",
+        "share",
+        "baseline_share",
+        "baseline_contest_id",
+        "rule",
+        change=joined.share - joined.baseline_share,
+    )

@@ -1,0 +1,30 @@
+"""Hold or gain."""
+
+import ibis
+import ibis.expr.types as ir
+
+
+def outcome(results: ir.Table, baseline: ir.Table, pairs: ir.Table) -> ir.Table:
+    """Whether each seat was held or gained, and from whom: a row a contest.
+
+    The winner's party against the winner's at the baseline: party, not person; by-elections
+    between are passed over; an independent after an independent holds. Columns: contest_id,
+    baseline_contest_id, `winner`, `loser` (party names) and `held`; held is null where no
+    baseline is known. Authority: House of Commons Library, result summaries.
+    """
+    won = _winners(results).rename(winner="party", winner_line="line")
+    lost = _winners(baseline).rename(baseline_contest_id="contest_id", loser="party", loser_line="line")
+    paired = won.left_join(pairs.select("contest_id", "baseline_contest_id"), "contest_id").drop("contest_id_right")
+    joined = paired.left_join(lost, "baseline_contest_id")
+    return joined.select(
+        "contest_id",
+        "baseline_contest_id",
+        "winner",
+        "loser",
+        held=joined.winner_line == joined.loser_line,
+    )
+
+
+def _winners(results: ir.Table) -> ir.Table:
+    won = results.filter(results.elected)
+    return won.select("contest_id", "party", line=ibis.coalesce(won.line_id, won.standing_as))

@@ -1,0 +1,1 @@
+"""What happened: the record, read from what was published, corrected, audited, opened."""

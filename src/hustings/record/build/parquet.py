@@ -1,0 +1,49 @@
+"""Tables written as Parquet: one file a table, typed by the schema, the same bytes from the same rows."""
+
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from hustings.errors import RecordFault
+from hustings.record.readers.cells import Row
+from hustings.record.schema import Column, Table
+
+ARROW = {
+    "text": pa.string(),
+    "whole": pa.int32(),
+    "real": pa.float64(),
+    "flag": pa.bool_(),
+    "date": pa.date32(),
+    "moment": pa.timestamp("s"),
+}
+
+
+def write_parquet(table: Table, rows: list[Row], folder: Path, licence: str) -> Path:
+    """Write a table's rows, sorted by its key, with descriptions, units and licence in the file.
+
+    Raises RecordFault where a row lacks a column, has an unknown one, or holds a value of another type.
+    """
+    ordered = sorted(rows, key=lambda row: [_sortable(row.get(part)) for part in table.key])
+    schema = pa.schema([_field(column) for column in table.columns], {"row": table.row, "licence": licence})
+    for row in ordered:
+        if row.keys() != set(table.names):
+            wrong = sorted(row.keys() ^ set(table.names))
+            raise RecordFault(f"a row of {table.name} has the wrong columns {wrong}: {row}")
+    try:
+        arrow = pa.Table.from_pylist(ordered, schema)
+    except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
+        raise RecordFault(f"table {table.name} holds a value of the wrong type: {error}") from None
+    path = folder / f"{table.name}.parquet"
+    pq.write_table(arrow, path, compression="zstd", compression_level=15)
+    return path
+
+
+def _sortable(value: object) -> tuple[bool, str]:
+    # Numbers sort as text padded to one width; nulls last.
+    return value is None, str(value).rjust(12) if isinstance(value, int) else str(value)
+
+
+def _field(column: Column) -> pa.Field:
+    about = {"description": column.description} | ({"unit": column.unit} if column.unit else {})
+    return pa.field(column.name, ARROW[column.kind], nullable=column.optional, metadata=about)

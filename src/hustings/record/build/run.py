@@ -1,0 +1,117 @@
+"""The build itself: read, compile, correct, write to a temporary folder, audit, then put in place."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from hustings.errors import CannotWrite, RecordFault
+from hustings.record.audit import Check, audit_record, record_checks
+from hustings.record.build.baselines import compile_baselines
+from hustings.record.build.by_elections import compile_by_elections
+from hustings.record.build.contests import compile_contests
+from hustings.record.build.declarations import add_times
+from hustings.record.build.elections import compile_elections
+from hustings.record.build.general_2005 import compile_scotland_2005
+from hustings.record.build.library_index import LibraryIndex
+from hustings.record.build.parquet import write_parquet
+from hustings.record.build.parties import compile_parties
+from hustings.record.build.people import compile_people, only_named
+from hustings.record.build.places import Tables, compile_places
+from hustings.record.build.published import compile_published
+from hustings.record.build.raw import Raw, read_sources
+from hustings.record.build.reconciliation import compile_reconciliation
+from hustings.record.corrections import apply_corrections, read_corrections
+from hustings.record.open import DATA, open_record
+from hustings.record.readers.cells import Row
+from hustings.record.schema import TABLES
+
+Step = Callable[[str], None]
+COMPILED_LICENCE = "Open Parliament Licence v3.0 and Open Government Licence v3.0; see table source"
+
+
+def build_record(
+    sources: Path, out: Path = DATA, corrections: list[Row] | None = None, step: Step = lambda _: None
+) -> Path:
+    """Build the record from a folder of sources into a folder, which changes only if all went well.
+
+    `corrections` are the filed ones unless given. `step` is told each stage as it begins. Raises
+    SourceFault for an unfit file, RecordFault for a fault nobody has filed, CannotWrite where
+    `out` cannot be written.
+    """
+    step("Reading sources")
+    raw = read_sources(sources)
+    step("Compiling tables")
+    tables = compile_tables(raw, read_corrections() if corrections is None else corrections)
+    with _put_in_place(out) as folder:
+        step("Writing Parquet")
+        for name, table in TABLES.items():
+            write_parquet(table, tables[name], folder, COMPILED_LICENCE)
+        step("Auditing")
+        unfiled = [fault for check in audit_record(open_record(folder)) for fault in check.unfiled]
+        if unfiled:
+            raise RecordFault(f"{len(unfiled)} faults are not filed as corrections; the first: {unfiled[0]}")
+    return out
+
+
+def compile_tables(raw: Raw, corrections: list[Row]) -> Tables:
+    """Every table of the record from what was read, with the corrections given."""
+    index = LibraryIndex(raw.dump)
+    places = compile_places(index)
+    tables = places | compile_parties(index, raw.by_candidacies) | compile_contests(index)
+    held = {row["contest_id"] for row in tables["contest"]}
+    for more in (
+        compile_by_elections(raw.by_candidacies, raw.by_constituencies, places["area"], held),
+        compile_scotland_2005(raw.general_2005, places["area"]),
+    ):
+        tables["contest"] += more["contest"]
+        tables["candidacy"] += more["candidacy"]
+    contests = tables["contest"]
+    polled = {row["contest_id"]: row["polling_on"] for row in contests}
+    tables |= compile_people(index, tables["candidacy"], polled)
+    names = {(row["boundary_set_id"], row["area_id"]): row["area"] for row in places["area"]}
+    seats = {row["contest_id"]: names[row["boundary_set_id"], row["area_id"]] for row in contests}
+    add_times(contests, seats, raw.declaration_times, raw.recording_times)
+    apply_corrections(tables, corrections)
+    tables["person"] = only_named(tables["person"], tables["candidacy"], tables["member"])
+    tables["election"] = compile_elections(index, contests)
+    tables["baseline"] = compile_baselines(contests, seats)
+    tables["published"] = compile_published(index, raw.by_candidacies, raw.by_constituencies, held)
+    tables["reconciliation"] = compile_reconciliation(raw, index, tables, seats)
+    tables["source"] = raw.sources
+    tables["correction"] = corrections
+    return {name: [_whole(row, name) for row in tables[name]] for name in TABLES}
+
+
+def _whole(row: Row, table: str) -> Row:
+    """The row with every column of its table; a column no source speaks of is null."""
+    return dict.fromkeys(TABLES[table].names) | row
+
+
+@contextmanager
+def _put_in_place(out: Path) -> Iterator[Path]:
+    """A temporary folder beside `out` that takes its place at the end, or leaves no trace."""
+    folder = None
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+        yield folder
+        folder.chmod(0o755)
+        before = folder.with_name(folder.name + "-before")
+        if out.exists():
+            out.rename(before)
+        try:
+            folder.rename(out)
+        except OSError:
+            before.rename(out)
+            raise
+        shutil.rmtree(before, ignore_errors=True)
+    except OSError as error:
+        raise CannotWrite(
+            f"cannot write the record to {out}: {error.strerror or error}; "
+            "name a folder with room that you may write (--out), what was there is untouched"
+        ) from None
+    finally:
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)

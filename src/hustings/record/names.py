@@ -1,0 +1,38 @@
+"""Names as people type them: without accents, with & or and, commas or none, words in any order, misspelt."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+# What broadcasters and readers call places whose published names are longer.
+ALIASES = {"kingston upon hull": "hull", "saint": "st"}
+
+
+def plain(name: str) -> str:
+    """A name in lower case, without accents, commas or hyphens, & written out."""
+    ascii_only = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    words = " ".join(re.findall(r"[a-z0-9]+", ascii_only.lower().replace("&", " and ").replace("'", "")))
+    for long, short in ALIASES.items():
+        words = re.sub(rf"\b{long}\b", short, words)
+    return words
+
+
+def holds_words(name: str, wanted: str) -> bool:
+    """Whether every word asked for stands in the name, in any order."""
+    return set(plain(wanted).split()) <= set(plain(name).split())
+
+
+def nearest(wanted: str, names: Sequence[str], limit: int = 3) -> tuple[str, ...]:
+    """The names nearest to a misspelt one, best first; none where nothing is near.
+
+    Compared by RapidFuzz's token-sorted ratio or the best-matching part, at least 70 of 100.
+    """
+    from rapidfuzz import fuzz, process  # only a name that is not found pays for this
+
+    distinct = {plain(name): name for name in names}
+
+    def score(one: str, other: str, **_: object) -> float:
+        return max(fuzz.token_sort_ratio(one, other), 0.9 * fuzz.partial_ratio(one, other))
+
+    found = process.extract(plain(wanted), list(distinct), scorer=score, limit=limit, score_cutoff=70)
+    return tuple(distinct[name] for name, _, _ in found)

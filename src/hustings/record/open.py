@@ -1,0 +1,100 @@
+"""Opening the record: Parquet files as views of one DuckDB connection, read through Ibis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import ibis
+import ibis.expr.operations as ops
+import ibis.expr.types as ir
+
+from hustings.errors import UnusableInput
+from hustings.record.schema import TABLES, Column
+from hustings.record.select import select_results
+from hustings.record.shape import RESULTS, RESULTS_SQL
+
+DATA = Path(__file__).parent / "data"
+IBIS_TYPES = {
+    "text": "string",
+    "whole": "int32",
+    "real": "float64",
+    "flag": "boolean",
+    "date": "date",
+    "moment": "timestamp(0)",
+}
+Found = dict[str, Any]
+
+
+class Record:
+    """The open record: `table(name)` and `results(...)` are Ibis tables, `rows(expression)` plain rows."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.connection = duckdb.connect()
+        for name in TABLES:
+            # A view's definition takes no bound values, so the path is quoted by hand.
+            path = str(folder / f"{name}.parquet").replace("'", "''")
+            self.connection.execute(f"create view {name} as from read_parquet('{path}')")
+        self.connection.execute(f"create view results as {RESULTS_SQL}")
+
+    @cached_property
+    def backend(self) -> ibis.BaseBackend:
+        """The connection as an Ibis backend."""
+        return ibis.duckdb.from_connection(self.connection)
+
+    def table(self, name: str) -> ir.Table:
+        """A table of the record; UnusableInput where there is none of that name."""
+        if name not in TABLES:
+            raise UnusableInput(f"no table called {name!r} in the record; there are {', '.join(TABLES)}")
+        return self._bound(name, TABLES[name].columns)
+
+    def results(
+        self,
+        election: str | int | None = None,
+        area: str | None = None,
+        party: str | None = None,
+        basis: str | None = None,
+    ) -> ir.Table:
+        """Results, a row a candidacy, of an election, an area, a party or a basis, or of all.
+
+        `election` is a year, a date, or an election id (`parl.2019-12-12.notional`); a year or date
+        means what was declared unless `basis` says otherwise. `area` is a name or GSS code, `party`
+        a name, abbreviation or party id. Raises UnusableInput where nothing answers to one of them.
+        """
+        return select_results(self, self._bound("results", RESULTS), election, area, party, basis)
+
+    def rows(self, expression: ir.Table) -> list[Found]:
+        """The rows of an Ibis expression as dictionaries, without pandas or Arrow."""
+        return self.query(str(self.backend.compile(expression)))
+
+    def query(self, sql: str, values: Iterable[object] = ()) -> list[Found]:
+        """The rows of a SQL query, `?` bound to the values, as dictionaries."""
+        answer = self.connection.execute(sql, list(values))
+        names = [column[0] for column in answer.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+
+    @cached_property
+    def as_of(self) -> str:
+        """The latest day that any source speaks of: the record's date."""
+        return str(self.query("select max(as_of) as latest from source")[0]["latest"])
+
+    def _bound(self, name: str, columns: tuple[Column, ...]) -> ir.Table:
+        # The schema is known, so the database need not be asked to describe each view.
+        schema = ibis.schema({column.name: IBIS_TYPES[column.kind] for column in columns})
+        return ops.DatabaseTable(name, schema=schema, source=self.backend, namespace=ops.Namespace()).to_expr()  # type: ignore[no-any-return]
+
+
+def open_record(folder: Path | str = DATA) -> Record:
+    """Open the record in the package, or one built elsewhere; UnusableInput where there is none."""
+    folder = Path(folder)
+    missing = [name for name in TABLES if not (folder / f"{name}.parquet").is_file()]
+    if missing:
+        raise UnusableInput(
+            f"{folder} holds no record ({missing[0]}.parquet is missing); "
+            "build one with `hustings record build --sources FOLDER --out FOLDER`"
+        )
+    return Record(folder)

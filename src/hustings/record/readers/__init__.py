@@ -1,0 +1,1 @@
+"""What was published, read as it stands: one module a publication, nothing mended here."""

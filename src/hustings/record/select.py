@@ -1,0 +1,84 @@
+"""Choosing results by election, area, party and basis, as a person names them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import ibis.expr.types as ir
+
+from hustings.errors import NoSuchElection, UnknownName, UnusableInput
+from hustings.record.names import nearest, plain
+from hustings.record.schema.elections import BASES
+
+if TYPE_CHECKING:
+    from hustings.record.open import Record
+
+
+def select_results(
+    record: Record,
+    results: ir.Table,
+    election: str | int | None,
+    area: str | None,
+    party: str | None,
+    basis: str | None,
+) -> ir.Table:
+    """The rows of `results` that answer to every name given."""
+    if basis is not None and basis not in BASES:
+        raise UnusableInput(f"no basis called {basis!r}; there are {', '.join(BASES)}")
+    if election is not None:
+        ids = election_ids(record, str(election), basis or "declared")
+        results = results.filter(results.election_id.isin(ids))
+    elif basis is not None:
+        results = results.filter(results.basis == basis)
+    if area is not None:
+        results = results.filter(results.area_id.isin(_area_ids(record, area)))
+    if party is not None:
+        results = results.filter(results.party_id == party_id(record, party))
+    return results
+
+
+def election_ids(record: Record, named: str, basis: str) -> list[str]:
+    """The elections of a year or date on that basis, or the one election of that id.
+
+    A year means its general election where it had one, else its by-elections. Raises
+    NoSuchElection.
+    """
+    elections = record.query("select election_id, polling_on, kind, basis from election order by polling_on")
+    exact = [row["election_id"] for row in elections if row["election_id"] == named]
+    found = [row for row in elections if row["basis"] == basis and str(row["polling_on"]).startswith(named)]
+    if not exact and not (found and re.fullmatch(r"\d{4}(-\d\d-\d\d)?", named)):
+        years = sorted({str(row["polling_on"])[:4] for row in elections if row["kind"] == "general"})
+        raise NoSuchElection(
+            f"no {basis} election for {named!r} in the record; "
+            f"general elections are of {', '.join(years)}, a by-election is named by its date (2024-02-29)"
+        )
+    general = [row["election_id"] for row in found if row["kind"] == "general"]
+    return exact or general or [row["election_id"] for row in found]
+
+
+def party_id(record: Record, named: str) -> str:
+    """The party that a name, id or unshared abbreviation means; UnknownName otherwise."""
+    parties = record.query("select party_id, party, abbreviation from party order by party_id")
+    wanted = plain(named)
+    by_name = [row for row in parties if wanted in (plain(row["party"]), plain(row["party_id"]))]
+    found = by_name or [row for row in parties if wanted == plain(row["abbreviation"] or "")]
+    if len(found) == 1:
+        return str(found[0]["party_id"])
+    names = tuple(row["party"] for row in found) or nearest(named, [row["party"] for row in parties])
+    why = "is shared by" if found else "is no party in the record; did you mean"
+    raise UnknownName(f"{named!r} {why} {_either(names)}", names)
+
+
+def _either(names: tuple[str, ...]) -> str:
+    return " or ".join(names) if names else "a name from `hustings find`"
+
+
+def _area_ids(record: Record, named: str) -> list[str]:
+    areas = record.query("select distinct area_id, area from area")
+    wanted = plain(named)
+    found = [row["area_id"] for row in areas if named == row["area_id"] or wanted == plain(row["area"])]
+    if not found:
+        names = nearest(named, [row["area"] for row in areas])
+        raise UnknownName(f"no area called {named!r}; did you mean {_either(names)}?", names)
+    return found
