@@ -8,7 +8,7 @@
 PYTHON ?= python3
 SOURCES ?= ../shared/data
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .PHONY: desk setup test check docs record bench lock clean
 

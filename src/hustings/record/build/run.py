@@ -2,12 +2,12 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from hustings.errors import CannotWrite, RecordFault
-from hustings.record.audit import Check, audit_record, record_checks
+from hustings.record.audit import Check, audit_record
 from hustings.record.build.baselines import compile_baselines
 from hustings.record.build.by_elections import compile_by_elections
 from hustings.record.build.contests import compile_contests
@@ -31,28 +31,31 @@ Step = Callable[[str], None]
 COMPILED_LICENCE = "Open Parliament Licence v3.0 and Open Government Licence v3.0; see table source"
 
 
-def build_record(
-    sources: Path, out: Path = DATA, corrections: list[Row] | None = None, step: Step = lambda _: None
-) -> Path:
+def build_record(sources: Path, checks: Iterable[Check], out: Path = DATA, step: Step = lambda _: None) -> Path:
     """Build the record from a folder of sources into a folder, which changes only if all went well.
 
-    `corrections` are the filed ones unless given. `step` is told each stage as it begins. Raises
-    SourceFault for an unfit file, RecordFault for a fault nobody has filed, CannotWrite where
-    `out` cannot be written.
+    `checks` are the audit it must pass; `step` is told each stage as it begins. Raises SourceFault
+    for an unfit file, RecordFault for a fault nobody has filed, CannotWrite where `out` cannot be
+    written.
     """
     step("Reading sources")
     raw = read_sources(sources)
     step("Compiling tables")
-    tables = compile_tables(raw, read_corrections() if corrections is None else corrections)
+    tables = compile_tables(raw, read_corrections())
     with _put_in_place(out) as folder:
         step("Writing Parquet")
-        for name, table in TABLES.items():
-            write_parquet(table, tables[name], folder, COMPILED_LICENCE)
+        write_tables(tables, folder)
         step("Auditing")
-        unfiled = [fault for check in audit_record(open_record(folder)) for fault in check.unfiled]
+        unfiled = [fault for check in audit_record(open_record(folder), checks) for fault in check.unfiled]
         if unfiled:
             raise RecordFault(f"{len(unfiled)} faults are not filed as corrections; the first: {unfiled[0]}")
     return out
+
+
+def write_tables(tables: Tables, folder: Path) -> None:
+    """Every table as a Parquet file in a folder."""
+    for name, table in TABLES.items():
+        write_parquet(table, tables[name], folder, COMPILED_LICENCE)
 
 
 def compile_tables(raw: Raw, corrections: list[Row]) -> Tables:
