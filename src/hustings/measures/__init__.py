@@ -6,11 +6,12 @@ from hustings.measures.disproportionality import gallagher
 from hustings.measures.fragmentation import effective_parties
 from hustings.measures.majority import majority
 from hustings.measures.outcome import outcome
-from hustings.measures.rank import rank
+from hustings.measures.party_change import party_change
+from hustings.measures.rank import rank, rank_among
 from hustings.measures.seats import party_totals, seats
 from hustings.measures.share import share
 from hustings.measures.swing import butler_swing, steed_swing
-from hustings.measures.turnout import turnout
+from hustings.measures.turnout import national_turnout, turnout
 
 __all__ = [
     "butler_swing",
@@ -19,9 +20,12 @@ __all__ = [
     "effective_parties",
     "gallagher",
     "majority",
+    "national_turnout",
     "outcome",
+    "party_change",
     "party_totals",
     "rank",
+    "rank_among",
     "seats",
     "share",
     "steed_swing",

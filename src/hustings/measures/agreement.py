@@ -5,6 +5,7 @@ from hustings.measures.majority import majority
 from hustings.measures.outcome import outcome
 from hustings.measures.rank import rank
 from hustings.measures.share import share
+from hustings.record.audit import record_checks
 from hustings.record.audit.check import Check, Fault, Finding, as_faults
 from hustings.record.open import Record
 
@@ -29,6 +30,11 @@ def agreement_checks() -> list[Check]:
         Check("published majorities", "first less second is the majority printed", _majorities),
         Check("published outcomes", "party against the baseline's winner is the hold or gain printed", _outcomes),
     ]
+
+
+def every_check() -> list[Check]:
+    """The whole audit: the record against itself, and the measures against what was printed."""
+    return [*record_checks(), *agreement_checks()]
 
 
 def _shares(record: Record) -> Finding:

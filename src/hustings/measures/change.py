@@ -20,13 +20,11 @@ def change(results: ir.Table, baseline: ir.Table, pairs: ir.Table) -> ir.Table:
     now = line_shares(results)
     before = line_shares(baseline).filter(lambda line: line.share > 0)
     candidacies = results.select("contest_id", "candidacy_id", "line_id")
-    compared = candidacies.left_join(
-        pairs.select("contest_id", "baseline_contest_id", "rule"), "contest_id"
-    ).drop("contest_id_right")
+    compared = candidacies.left_join(pairs.select("contest_id", "baseline_contest_id", "rule"), "contest_id").drop(
+        "contest_id_right"
+    )
     shared = compared.left_join(now, ["contest_id", "line_id"])
-    joined = shared.select(
-        "contest_id", "candidacy_id", "line_id", "baseline_contest_id", "rule", "share"
-    ).left_join(
+    joined = shared.select("contest_id", "candidacy_id", "line_id", "baseline_contest_id", "rule", "share").left_join(
         before.rename(baseline_contest_id="contest_id", baseline_share="share"),
         ["baseline_contest_id", "line_id"],
     )

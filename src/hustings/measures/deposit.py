@@ -10,4 +10,4 @@ def deposit_kept(results: ir.Table) -> ir.BooleanColumn:
     Null where either is unknown. Authority: Representation of the People Act 1983, schedule 1,
     rule 53, as amended by the Representation of the People Act 1985, section 13.
     """
-    return (results.votes.cast("int64") * 20 > results.valid_votes).name("deposit_kept")  # type: ignore[no-any-return]
+    return (results.votes.cast("int64") * 20 > results.valid_votes).name("deposit_kept")

@@ -24,9 +24,7 @@ def vote_and_seat_shares(results: ir.Table) -> ir.Table:
     actors = named.group_by(["election_id", "actor"]).aggregate(
         votes=named.votes.sum(), seats=named.elected.cast("int64").sum()
     )
-    totals = actors.group_by("election_id").aggregate(
-        all_votes=actors.votes.sum(), all_seats=actors.seats.sum()
-    )
+    totals = actors.group_by("election_id").aggregate(all_votes=actors.votes.sum(), all_seats=actors.seats.sum())
     joined = actors.join(totals, "election_id")
     return joined.select(
         "election_id",

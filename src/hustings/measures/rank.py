@@ -10,4 +10,14 @@ def rank(results: ir.Table) -> ir.IntegerColumn:
     Two candidates third are both 3 and the next is 5. Unknown votes come last.
     """
     most_votes_first = ibis.window(group_by=results.contest_id, order_by=results.votes.desc(nulls_first=False))
-    return (ibis.rank().over(most_votes_first) + 1).name("rank")  # type: ignore[no-any-return]
+    return (ibis.rank().over(most_votes_first) + 1).name("rank")
+
+
+def rank_among(seats: ir.Table, column: str, *, highest_first: bool = True) -> ir.IntegerColumn:
+    """A seat's place among the rows of a table by one of its figures, 1 for first; ties share it.
+
+    Rows where the figure is unknown have no place: leave them out first.
+    """
+    figure = seats[column]
+    order = ibis.window(order_by=figure.desc() if highest_first else figure.asc())
+    return (ibis.rank().over(order) + 1).name("rank")

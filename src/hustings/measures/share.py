@@ -9,4 +9,4 @@ def share(results: ir.Table) -> ir.FloatingValue:
     votes / valid votes, a fraction of 1; null where either is unknown or no vote was valid.
     Rejected papers are in neither. Authority: House of Commons Library, general election briefings.
     """
-    return (results.votes / results.valid_votes.nullif(0)).name("share")  # type: ignore[no-any-return]
+    return (results.votes / results.valid_votes.nullif(0)).name("share")

@@ -31,9 +31,7 @@ def steed_swing(results: ir.Table, baseline: ir.Table, pairs: ir.Table, to: str,
     return four.select("contest_id", "baseline_contest_id", swing=now - before)
 
 
-def _four_shares(
-    results: ir.Table, baseline: ir.Table, pairs: ir.Table, to: str, from_: str
-) -> ir.Table:
+def _four_shares(results: ir.Table, baseline: ir.Table, pairs: ir.Table, to: str, from_: str) -> ir.Table:
     """Both parties' shares now and at the baseline, of the contests that have all four."""
     now, before = _two_shares(results, to, from_), _two_shares(baseline, to, from_)
     joined = now.rename(to_now="to_share", from_now="from_share").join(

@@ -1,4 +1,4 @@
-"""How rows are named: Democracy Club ids for contests, slugs for parties and candidacies, persons by published numbers."""
+"""How rows are named: Democracy Club ids for contests, slugs for parties, published numbers for persons."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 # What broadcasters and readers call places whose published names are longer.
 ALIASES = {"kingston upon hull": "hull", "saint": "st"}
 
 
+@lru_cache(maxsize=65536)
 def plain(name: str) -> str:
     """A name in lower case, without accents, commas or hyphens, & written out."""
     ascii_only = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ class Record:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.connection = duckdb.connect()
+        self._copies = 0
         for name in TABLES:
             # A view's definition takes no bound values, so the path is quoted by hand.
             path = str(folder / f"{name}.parquet").replace("'", "''")
@@ -67,6 +69,15 @@ class Record:
         """
         return select_results(self, self._bound("results", RESULTS), election, area, party, basis)
 
+    def results_of(self, contests: list[str]) -> ir.Table:
+        """Results of some contests, copied out once so that many measures can read them quickly."""
+        self._copies += 1
+        name = f"results_{self._copies}"
+        self.connection.execute(
+            f"create temp table {name} as from results where contest_id in (select unnest(?))", [contests]
+        )
+        return self._bound(name, RESULTS)
+
     def rows(self, expression: ir.Table) -> list[Found]:
         """The rows of an Ibis expression as dictionaries, without pandas or Arrow."""
         return self.query(str(self.backend.compile(expression)))
@@ -78,14 +89,15 @@ class Record:
         return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 
     @cached_property
-    def as_of(self) -> str:
+    def as_of(self) -> date:
         """The latest day that any source speaks of: the record's date."""
-        return str(self.query("select max(as_of) as latest from source")[0]["latest"])
+        latest: date = self.query("select max(as_of) as latest from source")[0]["latest"]
+        return latest
 
     def _bound(self, name: str, columns: tuple[Column, ...]) -> ir.Table:
         # The schema is known, so the database need not be asked to describe each view.
         schema = ibis.schema({column.name: IBIS_TYPES[column.kind] for column in columns})
-        return ops.DatabaseTable(name, schema=schema, source=self.backend, namespace=ops.Namespace()).to_expr()  # type: ignore[no-any-return]
+        return ops.DatabaseTable(name, schema=schema, source=self.backend, namespace=ops.Namespace()).to_expr()
 
 
 def open_record(folder: Path | str = DATA) -> Record:
@@ -97,4 +109,8 @@ def open_record(folder: Path | str = DATA) -> Record:
             f"{folder} holds no record ({missing[0]}.parquet is missing); "
             "build one with `hustings record build --sources FOLDER --out FOLDER`"
         )
-    return Record(folder)
+    try:
+        return Record(folder)
+    except duckdb.Error as error:
+        reason = str(error).splitlines()[0]
+        raise UnusableInput(f"{folder} holds a record that cannot be read ({reason}); build it afresh") from None

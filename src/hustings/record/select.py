@@ -38,11 +38,11 @@ def select_results(
     return results
 
 
-def election_ids(record: Record, named: str, basis: str) -> list[str]:
+def election_ids(record: Record, named: str, basis: str, *, everything: bool = False) -> list[str]:
     """The elections of a year or date on that basis, or the one election of that id.
 
-    A year means its general election where it had one, else its by-elections. Raises
-    NoSuchElection.
+    A year means its general election where it had one, else its by-elections; with `everything`,
+    both. Raises NoSuchElection.
     """
     elections = record.query("select election_id, polling_on, kind, basis from election order by polling_on")
     exact = [row["election_id"] for row in elections if row["election_id"] == named]
@@ -54,7 +54,7 @@ def election_ids(record: Record, named: str, basis: str) -> list[str]:
             f"general elections are of {', '.join(years)}, a by-election is named by its date (2024-02-29)"
         )
     general = [row["election_id"] for row in found if row["kind"] == "general"]
-    return exact or general or [row["election_id"] for row in found]
+    return exact or (not everything and general) or [row["election_id"] for row in found]
 
 
 def party_id(record: Record, named: str) -> str:

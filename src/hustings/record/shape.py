@@ -19,17 +19,17 @@ LINE = text(
     "candidates who are compared with nobody.",
     optional=True,
 )
-ORDER = (
-    "contest_id election_id polling_on kind voting_system seats area_id area boundary_set_id region country "
-    "candidacy_id person_id candidate party_id party line_id standing_as votes elected "
-    "electorate valid_votes invalid_votes basis source_id"
-).split()
+ORDER = """
+    contest_id election_id polling_on kind voting_system seats area_id area boundary_set_id region country
+    candidacy_id person_id candidate party_id party line_id standing_as votes elected
+    electorate valid_votes invalid_votes basis source_id
+"""
 
 
 def _columns() -> tuple[Column, ...]:
     known = {name: TABLES[table].column(name) for table, names in FROM.items() for name in names.split()}
     known |= {"party": PARTY, "line_id": LINE}
-    return tuple(known[name] for name in ORDER)
+    return tuple(known[name] for name in ORDER.split())
 
 
 RESULTS: tuple[Column, ...] = _columns()

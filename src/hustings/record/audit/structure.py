@@ -48,7 +48,9 @@ def _keys(record: Record) -> Finding:
 def _references(record: Record) -> Finding:
     queries = []
     for table in TABLES.values():
-        single = [((column.name,), column.refers, TABLES[column.refers].key) for column in table.columns if column.refers]
+        single = [
+            ((column.name,), column.refers, TABLES[column.refers].key) for column in table.columns if column.refers
+        ]
         for here, there, keys in [*single, *table.refers]:
             pairs = " and ".join(f'other."{key}" = {table.name}."{own}"' for own, key in zip(here, keys, strict=True))
             given = " and ".join(f'"{own}" is not null' for own in here)

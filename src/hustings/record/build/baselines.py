@@ -44,9 +44,7 @@ def _before(contest: Row, others: list[Row]) -> Row | None:
 def _by_name(contest: Row, others: list[Row], standard: Row | None) -> list[Row]:
     if standard is None or standard["basis"] != "notional":
         return []
-    return [
-        _row(contest, row, "same-name", standard=False) for row in others if _day(row) == _day(standard)
-    ]
+    return [_row(contest, row, "same-name", standard=False) for row in others if _day(row) == _day(standard)]
 
 
 def _standard(contest: Row, before: Row) -> Row:

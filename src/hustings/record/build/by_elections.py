@@ -6,8 +6,8 @@ from hustings.record.build.places import Tables
 from hustings.record.identity import candidacy_ids, contest_id, election_id, slug
 from hustings.record.readers.cells import Row, Value
 
-CANDIDACIES = {"source_id": "library-by-election-candidacies"}
-CONSTITUENCIES = {"source_id": "library-by-election-constituencies"}
+CANDIDACIES: Row = {"source_id": "library-by-election-candidacies"}
+CONSTITUENCIES: Row = {"source_id": "library-by-election-constituencies"}
 
 
 def compile_by_elections(
@@ -22,9 +22,7 @@ def compile_by_elections(
     }
     return {
         "contest": [
-            _contest(row, current)
-            for row in constituencies
-            if csv_contest_id(row, "By-election date") not in held
+            _contest(row, current) for row in constituencies if csv_contest_id(row, "By-election date") not in held
         ],
         "candidacy": [
             _candidacy(row, key, winners)

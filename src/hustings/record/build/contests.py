@@ -52,6 +52,7 @@ def _contest(row: Row, index: LibraryIndex) -> Row:
         "invalid_votes": row["invalid_vote_count"],
         "writ_on": row["writ_issued_on"],
         "declared_at": row["declaration_at"],
+        "declared_source_id": "library-dump" if row["declaration_at"] else None,
         "recorded_at": None,
         "disputed": False,
         **SOURCE,

@@ -1,6 +1,7 @@
 """When each seat of 2024 declared, and when the Commons Library recorded it."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from hustings.errors import SourceFault
@@ -17,11 +18,13 @@ def add_times(contests: list[Row], seats: dict[Value, Value], declared: list[Row
     """
     fought = [row for row in contests if row["polling_on"] == POLLING_ON]
     by_name = {seat_letters(str(seats[row["contest_id"]])): row for row in fought}
-    by_code = {row["area_id"]: row for row in fought}
+    by_code = {str(row["area_id"]): row for row in fought}
     for time in declared:
-        _found(by_name, seat_letters(str(time["constituency"])), time)["declared_at"] = time["declared_at"]
+        contest = _found(by_name, seat_letters(str(time["constituency"])), time)
+        contest |= {"declared_at": time["declared_at"], "declared_source_id": "declaration-times-2024"}
     for time in recorded:
-        _found(by_code, time["ons_id"], time)["recorded_at"] = time["time_recorded"]
+        contest = _found(by_code, str(time["ons_id"]), time)
+        contest |= {"recorded_at": time["time_recorded"], "recorded_source_id": "library-recording-times"}
 
 
 def seat_letters(seat: str) -> str:
@@ -29,8 +32,7 @@ def seat_letters(seat: str) -> str:
     return re.sub("[^a-z]", "", slug(seat).replace("kingston-upon-", ""))
 
 
-def _found(contests: dict[str, Row] | dict[Value, Row], key: Value, time: Row) -> Row:
-    contest = contests.get(key)  # type: ignore[arg-type, call-overload]
-    if contest is None:
+def _found(contests: Mapping[str, Row], key: str, time: Row) -> Row:
+    if key not in contests:
         raise SourceFault(f"a time is given for {time} but no such seat was fought on {POLLING_ON}")
-    return contest  # type: ignore[no-any-return]
+    return contests[key]

@@ -7,7 +7,7 @@ from hustings.record.identity import candidacy_ids, contest_id, slug
 from hustings.record.readers.cells import Row, Value
 from hustings.record.readers.library_dump import Dump
 
-SOURCE = {"source_id": "library-dump"}
+SOURCE: Row = {"source_id": "library-dump"}
 
 
 def number(value: Value) -> int:

@@ -152,9 +152,7 @@ def _broadcast_winners(
     seats: dict[Value, Value],
 ) -> list[Row]:
     fought = {
-        seat_letters(str(seats[row["contest_id"]])): row
-        for row in contests
-        if row["election_id"] == "parl.2024-07-04"
+        seat_letters(str(seats[row["contest_id"]])): row for row in contests if row["election_id"] == "parl.2024-07-04"
     }
     rows = []
     for row in declared:

@@ -33,7 +33,7 @@ def read_corrections(folder: Path = FOLDER) -> list[Row]:
 
 def _row(correction: Row) -> Row:
     key = str(correction["key"])
-    contest = key.split("|")[0].split(":")[0]
+    contest = key.split("|", maxsplit=1)[0].split(":", maxsplit=1)[0]
     # An election has a date alone after parl.; a contest has its seat too.
     is_contest = contest.startswith("parl.") and contest.count(".") > contest.endswith(".notional") + 1
     return {

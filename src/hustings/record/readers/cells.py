@@ -60,4 +60,4 @@ def parse(cell: str | None, kind: str, place: Place) -> Value:
     try:
         return PARSERS[kind](cell)
     except (ValueError, KeyError):
-        raise place.fault(f"{cell!r} is not a {kind.split()[0]} value", MEND) from None
+        raise place.fault(f"{cell!r} is not a {kind.split(maxsplit=1)[0]} value", MEND) from None

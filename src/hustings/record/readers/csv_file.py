@@ -8,9 +8,7 @@ from hustings.record.readers.cells import MEND, Place, Row, parse
 from hustings.record.readers.lines import numbered_lines
 
 
-def read_csv(
-    path: Path, columns: Mapping[str, str], published_short: Mapping[str, int] | None = None
-) -> Iterator[Row]:
+def read_csv(path: Path, columns: Mapping[str, str], published_short: Mapping[str, int] | None = None) -> Iterator[Row]:
     """The rows of a CSV file as typed values, one dictionary a row, in the file's order.
 
     `columns` maps each header, in order, to the kind of its cells. `published_short` maps the
@@ -25,7 +23,7 @@ def read_csv(
         for cells in reader:
             place = Place(path.name, reader.line_num)
             if cells and len(cells) == short.get(cells[0]):
-                cells += [""] * (len(columns) - len(cells))
+                cells.extend([""] * (len(columns) - len(cells)))
             if len(cells) != len(columns):
                 raise place.fault(f"{len(cells)} cells where the header has {len(columns)}", MEND)
             yield {

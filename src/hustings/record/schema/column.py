@@ -89,7 +89,7 @@ def date(name: str, description: str, **rules: Unpack[Rules]) -> Column:
 
 def moment(name: str, description: str, **rules: Unpack[Rules]) -> Column:
     """A column of times by the clock in the United Kingdom."""
-    return Column(name, "moment", description, unit="UK clock time", **rules)
+    return Column(name, "moment", description, **{"unit": "UK clock time", **rules})  # type: ignore[arg-type]
 
 
 SOURCE = text("source_id", "The published file this row was read from.", refers="source")

@@ -1,0 +1,1 @@
+"""Show it: what the record and the measures say, in the forms a reader takes."""

@@ -1,0 +1,1 @@
+"""What the command line prints, each report gathered once and shown as text, Markdown, CSV or JSON."""

@@ -1,0 +1,65 @@
+"""The by-elections of a Parliament, in order of date."""
+
+from __future__ import annotations
+
+from hustings import measures
+from hustings.errors import NoSuchElection
+from hustings.publish import words
+from hustings.publish.reports.election import TURNOUT_NOTE, seats_won
+from hustings.publish.reports.seat_words import outcome_words
+from hustings.publish.sheet import Sheet, Shown
+from hustings.record.open import Record
+
+COLUMNS = (
+    Shown("polling_on", "Poll", "day"),
+    Shown("area", "Seat"),
+    Shown("outcome", "Result"),
+    Shown("candidate", "Won by"),
+    Shown("majority", "Majority", "count"),
+    Shown("valid_turnout", "Turnout", "percent"),
+)
+ALONE = (
+    Shown("contest_id", "contest_id"),
+    Shown("party", "party"),
+    Shown("share", "share", "percent"),
+    Shown("majority_share", "majority_share", "percent"),
+    Shown("country", "country"),
+    Shown("region", "region"),
+)
+HELD = """
+    select parliament, count(*) as contests from contest join election using (election_id)
+    where contest.kind = 'by-election' group by parliament order by parliament
+"""
+PARLIAMENT = "select summoned_on, dissolved_on from parliament where parliament = ?"
+
+
+def by_elections_sheet(record: Record, parliament: int | None = None) -> Sheet:
+    """The by-elections of a Parliament by its number, the latest unless one is named.
+
+    Raises NoSuchElection where the record holds none of it.
+    """
+    held = {row["parliament"]: row["contests"] for row in record.query(HELD)}
+    number = parliament or max(held)
+    if number not in held:
+        known = ", ".join(words.ordinal(one) for one in held)
+        raise NoSuchElection(f"the record has no by-elections of Parliament {number}; it has those of the {known}")
+    wanted = record.table("election").filter(lambda row: (row.parliament == number) & (row.kind == "by-election"))
+    results = record.results().semi_join(wanted, "election_id")
+    pairs = record.table("baseline").filter(lambda pair: pair.standard)
+    result = measures.outcome(results, record.results(), pairs).select("contest_id", "winner", "loser", "held")
+    places = results.select("contest_id", "polling_on", "country").distinct()
+    won = seats_won(record, results).join(result, "contest_id").join(places, "contest_id")
+    rows = record.rows(won.order_by("polling_on", "area"))
+    shown = [row | {"outcome": outcome_words(row)} for row in rows]
+    sitting = record.query(PARLIAMENT, [number])[0]
+    until = f" to {words.day(sitting['dissolved_on'])}" if sitting["dissolved_on"] else ""
+    title = (
+        f"{words.plural(len(rows), 'by-election')} in the {words.ordinal(number)} Parliament "
+        f"({words.day(sitting['summoned_on'])}{until or ' on'})"
+    )
+    notes = (
+        "Result: party against the party that won the seat at the general election before.",
+        TURNOUT_NOTE,
+        f"The record runs to {words.day(record.as_of)}.",
+    )
+    return Sheet(title, COLUMNS, shown, notes, wide=ALONE)

@@ -1,0 +1,18 @@
+"""What a search found: seats, people and parties, each with the words to ask for it by."""
+
+from __future__ import annotations
+
+from hustings.publish.sheet import Sheet, Shown
+from hustings.record.find import find
+from hustings.record.open import Record
+
+COLUMNS = (Shown("kind", "What"), Shown("name", "Name"), Shown("about", "About"))
+ALONE = (Shown("key", "key"), Shown("score", "score"))
+
+
+def found_sheet(record: Record, text: str, limit: int = 20) -> Sheet:
+    """Everything in the record whose name answers to a text, best first; no rows where nothing does."""
+    rows = [one._asdict() for one in find(record, text, limit)]
+    title = f"{len(rows)} found for {text!r}" if rows else f"Nothing found for {text!r}"
+    notes = ("Ask with `hustings seat NAME` or `hustings party NAME`.",) if rows else ()
+    return Sheet(title, COLUMNS, rows, notes, wide=ALONE)

@@ -1,0 +1,204 @@
+"""A seat report in each of its forms: text for 80 columns, Markdown, CSV a row a candidate, JSON whole."""
+
+import json
+from dataclasses import asdict, replace
+from datetime import date, datetime
+from typing import Any
+
+from hustings.publish import words
+from hustings.publish.reports import seat_words
+from hustings.publish.reports.seat import SeatReport
+from hustings.publish.sheet import Sheet, Shown, as_csv, program_rows, table_markdown, table_text, wrapped
+
+Row = dict[str, Any]
+
+CANDIDATES = (
+    Shown("place", "", "place"),
+    Shown("candidate", "Candidate"),
+    Shown("party", "Party"),
+    Shown("votes", "Votes", "count"),
+    Shown("share", "Share", "percent"),
+    Shown("change", "Change", "points"),
+    Shown("deposit", "Deposit"),
+)
+# What a row of CSV carries besides, so that it can stand alone.
+ALONE = (
+    Shown("contest_id", "contest_id"),
+    Shown("area", "area"),
+    Shown("polling_on", "polling_on", "day"),
+    Shown("basis", "basis"),
+    Shown("baseline", "baseline"),
+    Shown("party_id", "party_id"),
+    Shown("candidacy_id", "candidacy_id"),
+    Shown("elected", "elected"),
+    Shown("valid_votes", "valid_votes", "count"),
+    Shown("invalid_votes", "invalid_votes", "count"),
+    Shown("electorate", "electorate", "count"),
+    Shown("source_id", "source_id"),
+)
+RESULTS = (
+    Shown("when", "Poll"),
+    Shown("party", "Won by"),
+    Shown("candidate", "Member"),
+    Shown("share", "Share", "percent"),
+    Shown("majority", "Majority", "count"),
+    Shown("majority_share", "Maj. %", "percent"),
+    Shown("valid_turnout", "Turnout", "percent"),
+)
+
+
+def render_seat(report: SeatReport, form: str) -> str:
+    """The report as text, md, csv or json, ending in a line feed."""
+    forms = {"text": as_seat_text, "md": as_seat_markdown, "csv": as_seat_csv, "json": as_seat_json}
+    return forms[form](report)
+
+
+def candidates_sheet(report: SeatReport) -> Sheet:
+    """The result table, with its totals left to the figures."""
+    baseline = seat_words.baseline_name(report.baseline)
+    rows = [
+        row
+        | {
+            "candidate": row["candidate"] or "(all candidates)",
+            "deposit": "lost" if row["deposit_kept"] is False and row["basis"] == "declared" else "",
+            "baseline": baseline,
+        }
+        for row in report.candidates
+    ]
+    return Sheet(report.contest["area"], CANDIDATES, rows, wide=ALONE)
+
+
+def _naming_baseline(report: SeatReport) -> Sheet:
+    """The result table with the baseline in the heading of its changes, where there is room for it."""
+    sheet = candidates_sheet(report)
+    heading = f"Change on {seat_words.baseline_name(report.baseline)} (points)"
+    return replace(
+        sheet, columns=tuple(replace(one, heading=heading) if one.key == "change" else one for one in sheet.columns)
+    )
+
+
+def figures(report: SeatReport) -> list[tuple[str, str]]:
+    """The figures under the table, each with its basis."""
+    contest = report.contest
+    majority = f"{words.count(contest['majority'])} ({words.percent(contest['majority_share'])} of valid votes)"
+    turnout = [("Turnout", f"{words.percent(contest['valid_turnout'])} of the electorate in valid votes")]
+    if contest["basis"] == "declared":
+        turnout.append(("", f"{words.percent(contest['ballot_turnout'])} of the electorate in all ballots"))
+    rows = [
+        ("Majority", majority),
+        ("Swing", seat_words.swing_words(report.swing, report.baseline)),
+        *turnout,
+        ("Electorate", words.count(contest["electorate"])),
+        ("Valid votes", words.count(contest["valid_votes"])),
+    ]
+    if contest["basis"] == "declared":
+        rows += [
+            ("Rejected papers", words.count(contest["invalid_votes"])),
+            ("Deposits lost", str(sum(row["deposit_kept"] is False for row in report.candidates))),
+            ("Declared", seat_words.declared_words(contest)),
+        ]
+    return rows
+
+
+def winners_sheet(title: str, rows: list[Row]) -> Sheet:
+    """Earlier contests, one line each."""
+    kinds = {"by-election": " by-election", "general": ""}
+    shown = [
+        row
+        | {
+            "when": f"{row['polling_on']:%Y-%m-%d}{kinds[row['kind']]}"
+            + (" notional" if row["basis"] == "notional" else ""),
+            "candidate": row["candidate"] or words.NONE,
+        }
+        for row in rows
+    ]
+    return Sheet(title, RESULTS, shown)
+
+
+def sections(report: SeatReport) -> list[tuple[str, list[str], list[Sheet]]]:
+    """What follows the result: a title, its sentences, and its tables."""
+    parts: list[tuple[str, list[str], list[Sheet]]] = []
+    area = report.contest["area"]
+    earlier = [winners_sheet("", report.earlier)] if report.earlier else []
+    parts.append(("Before, on the same boundaries", [] if earlier else ["None in the record."], earlier))
+    for title, found, older in (
+        ("Predecessors", report.predecessors, True),
+        ("Successors", report.successors, False),
+    ):
+        sentences = [seat_words.part_sentence(part, older=older) + "." for part in found]
+        tables = [winners_sheet(part["area"], part["contests"]) for part in found if part["of_this"] >= MAIN]
+        if found:
+            parts.append((f"{title} of {area}", sentences, tables))
+    if report.corrections:
+        parts.append(("Corrections and notes", seat_words.correction_sentences(report.corrections), []))
+    parts.append(("Sources", list(map(seat_words.source_sentence, report.sources)), []))
+    return parts
+
+
+# The results of a predecessor are printed where it gave this much of the seat.
+MAIN = 0.25
+
+
+def as_seat_text(report: SeatReport) -> str:
+    """The report for a terminal or a pipe."""
+    area = report.contest["area"]
+    lines = [
+        f"{area}\n{seat_words.heading(report)}\n\n",
+        *wrapped((seat_words.result_sentence(report),), then=""),
+        "\n",
+    ]
+    lines += [table_text(candidates_sheet(report)), "\n", *wrapped(_notes(report)), "\n"]
+    for name, value in figures(report):
+        lines += wrapped((value,), first=f"{name:<17}", then=" " * 17)
+    lines += ["\n", *wrapped((f"Boundaries: {seat_words.boundary_sentence(report)}",))]
+    for title, sentences, tables in sections(report):
+        lines += [f"\n{title}\n", *wrapped(tuple(sentences))]
+        for sheet in tables:
+            lines += [f"\n{sheet.title}\n" if sheet.title else "", table_text(sheet)]
+    return "".join(lines)
+
+
+def as_seat_markdown(report: SeatReport) -> str:
+    """The report as a Markdown document."""
+    lines = [f"# {report.contest['area']}\n\n{seat_words.heading(report)}\n\n{seat_words.result_sentence(report)}\n\n"]
+    lines += [table_markdown(_naming_baseline(report)), "\n", *(f"{note}\n\n" for note in _notes(report))]
+    lines += ["| | |\n| --- | --- |\n", *(f"| {name} | {value} |\n" for name, value in figures(report))]
+    lines += [f"\nBoundaries: {seat_words.boundary_sentence(report)}\n"]
+    for title, sentences, tables in sections(report):
+        lines += [f"\n## {title}\n\n", *(f"- {sentence}\n" for sentence in sentences)]
+        for sheet in tables:
+            lines += [f"\n### {sheet.title}\n" if sheet.title else "", "\n", table_markdown(sheet)]
+    return "".join(lines)
+
+
+def as_seat_csv(report: SeatReport) -> str:
+    """A row a candidate, each with what it needs to stand alone."""
+    return as_csv(candidates_sheet(report))
+
+
+def as_seat_json(report: SeatReport) -> str:
+    """The whole report as one object; shares in percent, changes in points, both named so."""
+    whole = asdict(report) | {
+        "heading": seat_words.heading(report),
+        "result": seat_words.result_sentence(report),
+        "candidates": program_rows(candidates_sheet(report)),
+        "notes": _notes(report),
+    }
+    return json.dumps(whole, default=_plain, ensure_ascii=False, indent=2) + "\n"
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    raise TypeError(f"{value!r} has no JSON form")
+
+
+def _notes(report: SeatReport) -> tuple[str, ...]:
+    notes = [seat_words.change_note(report.baseline)]
+    if report.contest["basis"] != "declared":
+        notes.append("Nobody voted in this contest: it is an estimate of how votes cast elsewhere would have fallen.")
+    if any(row["deposit_kept"] is False for row in report.candidates) and report.contest["basis"] == "declared":
+        notes.append("Deposit: lost by those with no more than a twentieth of the valid votes.")
+    if report.contest["disputed"]:
+        notes.append(f"Disputed: {seat_words.DISPUTED}.")
+    return tuple(notes)

@@ -1,0 +1,147 @@
+"""A table to be shown: columns that know what they hold, rows, notes; as text, Markdown, CSV or JSON."""
+
+import csv
+import io
+import json
+import shutil
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from hustings.publish import words
+
+Format = str
+FORMATS = ("text", "md", "csv", "json")
+
+
+def _words(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+# How a column of each style is written for a reader; for a program it is written bare, percents
+# and points as numbers of them.
+SHOWN: dict[str, Callable[[Any], str]] = {
+    "words": _words,
+    "place": _words,
+    "count": words.count,
+    "percent": words.percent,
+    "points": words.points,
+    "signed": lambda value: words.NONE if value is None else words.count(value) if value <= 0 else f"+{value:,}",
+    "day": words.day,
+    "moment": words.moment,
+}
+NUMBERS = {"place", "count", "percent", "points", "signed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A column: the key of its values, its heading, and the style they are shown in."""
+
+    key: str
+    heading: str
+    style: str = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with its title above and its notes below; `wide` columns only programs are given."""
+
+    title: str
+    columns: tuple[Shown, ...]
+    rows: list[dict[str, Any]]
+    notes: tuple[str, ...] = ()
+    wide: tuple[Shown, ...] = field(default=())
+
+
+def render(sheet: Sheet, form: Format) -> str:
+    """The sheet in one of FORMATS, ending in a line feed."""
+    return {"text": as_text, "md": as_markdown, "csv": as_csv, "json": as_json}[form](sheet)
+
+
+def as_text(sheet: Sheet, width: int | None = None) -> str:
+    """The sheet for a terminal, or for 80 columns in a pipe."""
+    notes = "".join(wrapped(sheet.notes))
+    table = f"\n{table_text(sheet, width)}" if sheet.rows else ""
+    return f"{sheet.title}\n{table}" + (f"\n{notes}" if notes else "")
+
+
+def table_text(sheet: Sheet, width: int | None = None) -> str:
+    """The table alone, its numbers ranged right."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="")
+    for column in sheet.columns:
+        number = column.style in NUMBERS
+        table.add_column(column.heading, justify="right" if number else "left", no_wrap=number)
+    for row in sheet.rows:
+        table.add_row(*(SHOWN[column.style](row[column.key]) for column in sheet.columns))
+    console = Console(file=io.StringIO(), width=width or line_width(), highlight=False, markup=False, emoji=False)
+    console.print(table)
+    lines = console.file.getvalue().splitlines()  # type: ignore[attr-defined]
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def line_width() -> int:
+    """The terminal's width, 80 in a pipe, and never more than 100."""
+    return min(shutil.get_terminal_size((80, 24)).columns, 100)
+
+
+def wrapped(notes: tuple[str, ...], first: str = "", then: str = "  ") -> list[str]:
+    """Notes as lines that fit, the first line of each after `first` and its others after `then`."""
+    return [
+        textwrap.fill(note, line_width(), initial_indent=first, subsequent_indent=then, break_on_hyphens=False) + "\n"
+        for note in notes
+    ]
+
+
+def as_markdown(sheet: Sheet) -> str:
+    """The sheet as a Markdown section."""
+    return f"## {sheet.title}\n\n{table_markdown(sheet)}" + "".join(f"\n{note}\n" for note in sheet.notes)
+
+
+def table_markdown(sheet: Sheet) -> str:
+    """The table alone, as Markdown."""
+    marks = ["---:" if column.style in NUMBERS else "---" for column in sheet.columns]
+    lines = [[column.heading for column in sheet.columns], marks]
+    lines += [[SHOWN[column.style](row[column.key]) for column in sheet.columns] for row in sheet.rows]
+    return "".join("| " + " | ".join(cell.replace("|", r"\|") for cell in line) + " |\n" for line in lines)
+
+
+def as_csv(sheet: Sheet) -> str:
+    """The sheet's rows as CSV (RFC 4180), numbers bare; headings say percent and points."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    columns = sheet.columns + sheet.wide
+    writer.writerow([program_key(column) for column in columns])
+    writer.writerows([[program_value(row[column.key], column) for column in columns] for row in sheet.rows])
+    return out.getvalue()
+
+
+def as_json(sheet: Sheet) -> str:
+    """The sheet as one JSON object: title, rows, notes."""
+    rows = program_rows(sheet)
+    return json.dumps({"title": sheet.title, "rows": rows, "notes": sheet.notes}, ensure_ascii=False, indent=2) + "\n"
+
+
+def program_rows(sheet: Sheet) -> list[dict[str, Any]]:
+    """The rows for a program, under keys that say percent and points."""
+    columns = sheet.columns + sheet.wide
+    return [{program_key(column): program_value(row[column.key], column) for column in columns} for row in sheet.rows]
+
+
+def program_key(column: Shown) -> str:
+    """Share as share_percent, change as change_points; other keys as they are."""
+    unit = {"percent": "_percent", "points": "_points"}.get(column.style, "")
+    return column.key + unit
+
+
+def program_value(value: Any, column: Shown) -> Any:
+    """A value for a program: percents and points to four decimals, days as ISO 8601."""
+    if value is None:
+        return None
+    if column.style in ("percent", "points"):
+        return round(value * 100, 4)
+    return value.isoformat() if isinstance(value, (date, datetime)) else value

@@ -1,0 +1,52 @@
+"""Figures and days as British readers write them; what is unknown says so."""
+
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+MINUS = "\N{MINUS SIGN}"
+NONE = "\N{EN DASH}"
+UNKNOWN = "unknown"
+
+
+def rounded(value: float, decimals: int) -> Decimal:
+    """A number rounded half away from zero, as published tables are, from its shortest exact form."""
+    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def count(value: int | None) -> str:
+    """A whole number with thousands separated."""
+    return UNKNOWN if value is None else f"{value:,}".replace("-", MINUS)
+
+
+def percent(fraction: float | None, decimals: int = 1) -> str:
+    """A part of a whole as a percentage, 0.341 as 34.1%."""
+    return UNKNOWN if fraction is None else f"{rounded(fraction * 100, decimals)}%"
+
+
+def points(fraction: float | None) -> str:
+    """A difference of two shares in percentage points with its sign, -0.394 as −39.4; – where there is none."""
+    if fraction is None:
+        return NONE
+    value = rounded(fraction * 100, 1)
+    return "0.0" if value == 0 else f"{value:+}".replace("-", MINUS)
+
+
+def day(value: date | None) -> str:
+    """4 July 2024."""
+    return UNKNOWN if value is None else f"{value.day} {value:%B %Y}"
+
+
+def moment(value: datetime | None) -> str:
+    """5 July 2024, 04:15."""
+    return UNKNOWN if value is None else f"{day(value)}, {value:%H:%M}"
+
+
+def ordinal(place: int) -> str:
+    """1st, 2nd, 3rd, 11th."""
+    last = {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}th" if place % 100 in (11, 12, 13) else f"{place}{last}"
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """1 vote, 2 votes."""
+    return f"{count(number)} {one if number == 1 else many or one + 's'}"
