@@ -136,9 +136,9 @@ def election(
 
     Example: hustings election 2024 --by turnout --region London
     """
-    from hustings.publish.reports.election import election_sheet
+    from hustings.publish.reports.election import View, election_sheet
 
-    _print(election_sheet(_open(), year, by.value, country, region, reverse), form)
+    _print(election_sheet(_open(), year, View(by.value, country, region, reverse)), form)
 
 
 @app.command("by-elections")

@@ -22,7 +22,7 @@ Answers = dict[str, dict[str, str]]
 Question = Callable[[Record, str, str], Answers]
 
 UK, GREAT_BRITAIN = "United Kingdom", "Great Britain"
-NO_PARTY = {"independent": ("Ind", "Independent"), "speaker": ("Spk", "Commons Speaker"), "other": ("(no label)", "")}
+LABELS = {"Independent": "Ind", "Speaker": "Spk", "Other": "(no label)"}
 
 
 def percent(fraction: float | None, sign: str = "") -> str:
@@ -34,7 +34,7 @@ def percent(fraction: float | None, sign: str = "") -> str:
     return f"{tenths:{sign}}"
 
 
-def whole(number: int | None) -> str:
+def whole(number: float | None) -> str:
     """A whole number; `-` where it is unknown."""
     return "-" if number is None else f"{number:.0f}"
 
@@ -68,27 +68,20 @@ def candidacies(record: Record) -> dict[str, list[Row]]:
     turnouts = keyed(record.rows(turnout(results)), "contest_id")
     majorities = keyed(record.rows(majority(results)), "contest_id")
     changes = keyed(record.rows(change(results, results, comparisons)), "candidacy_id")
-    outcomes = in_words(record, record.rows(outcome(results, results, comparisons)))
+    labels = {row["party"]: row["abbreviation"] for row in rows(record, "party")} | LABELS
+    outcomes = keyed(record.rows(outcome(results, results, comparisons)), "contest_id")
     contests, people = keyed(rows(record, "contest"), "contest_id"), keyed(rows(record, "candidacy"), "candidacy_id")
-    by_election = defaultdict(list)
+    figures, by_election = published(record), defaultdict(list)
     for row in record.rows(results.mutate(place=rank(results), share=share(results))):
         key, candidacy = row["contest_id"], row["candidacy_id"]
-        of_contest = contests[key] | turnouts[key] | majorities[key] | outcomes[key] | published(record).get(key, {})
+        of_contest = contests[key] | turnouts[key] | majorities[key] | in_words(outcomes[key], labels) | figures[key]
+        own = people[candidacy] | row | figures[candidacy] | {"label": labels[row["party"]]}
         moved, before = changes[candidacy]["change"], turnouts.get(changes[candidacy]["baseline_contest_id"])
         rise = before and of_contest["valid_turnout"] - before["valid_turnout"]
-        own = people[candidacy] | row | published(record).get(candidacy, {})
-        own |= dict(zip(("label", "party"), names(record, row), strict=True))
         by_election[row["election_id"]].append(of_contest | own | {"change": moved, "turnout_change": rise})
     return by_election
 
 
-def names(record: Record, row: Row) -> tuple[str, str]:
-    """The label and the name of whom a candidate stands for."""
-    abbreviations = {party["party_id"]: party["abbreviation"] for party in rows(record, "party")}
-    return NO_PARTY.get(row["standing_as"]) or (abbreviations[row["party_id"]], row["party"])
-
-
-@cache
 def published(record: Record) -> dict[str, Row]:
     """The derived figures as published, by contest and by candidacy."""
     figures: dict[str, Row] = defaultdict(dict)
@@ -97,22 +90,18 @@ def published(record: Record) -> dict[str, Row]:
     return figures
 
 
-def in_words(record: Record, outcomes: list[Row]) -> dict[str, Row]:
-    """Holds and gains in full and in abbreviations, by contest."""
-    short = {row["party"]: row["abbreviation"] for row in rows(record, "party")}
-    short |= {"Independent": "Ind", "Speaker": "Spk"}
-    for row in outcomes:
-        abbreviated = row | {name: short.get(row[name], row[name]) for name in ("winner", "loser")}
-        row |= {"outcome": outcome_words(row), "short_outcome": outcome_words(abbreviated)}
-    return keyed(outcomes, "contest_id")
+def in_words(found: Row, labels: dict[str, str]) -> Row:
+    """A hold or gain with its full words and the same in abbreviations."""
+    short = found | {name: labels.get(found[name]) for name in ("winner", "loser")}
+    return found | {"outcome": outcome_words(found), "short_outcome": outcome_words(short)}
 
 
 def standing(record: Record, election: str, scope: str) -> list[Row]:
-    """The candidacies of an election in the whole kingdom, a country, a region or an area."""
+    """The candidacies of an election in the whole kingdom, Great Britain, a country, a region or an area."""
     found = candidacies(record)[election]
-    if scope == UK:
-        return found
-    return [row for row in found if scope in (row["country"], row["region"], row["area"])]
+    if scope == GREAT_BRITAIN:
+        return [row for row in found if row["country"] != "Northern Ireland"]
+    return [row for row in found if scope in (UK, row["area"], row["region"], row["country"])]
 
 
 def results_in(record: Record, election: str, scope: str) -> ir.Table:
@@ -127,15 +116,17 @@ def results_in(record: Record, election: str, scope: str) -> ir.Table:
 
 def printed(row: Row) -> dict[str, str]:
     """A candidacy and its contest as a page prints them."""
-    words = ("area", "candidate", "family_name", "label", "party", "basis", "declared_at", "outcome", "short_outcome")
+    words = ("area", "candidate", "family_name", "label", "basis", "declared_at", "outcome", "short_outcome")
     numbers = ("votes", "electorate", "valid_votes", "invalid_votes", "majority", "published_majority")
     shares, changes = ("majority_share", "valid_turnout", "share", "published_share"), ("change", "published_change")
+    name = f"{row['family_name'].upper()}, {row['given_name']}" if row["family_name"] else row["label"]
     return (
         {name: str(row[name]) for name in words}
+        | {"party": "Commons Speaker" if row["standing_as"] == "speaker" else row["party"]}
         | {name: whole(row.get(name)) for name in numbers}
         | {name: percent(row.get(name)) for name in shares}
         | {name: percent(row.get(name), "+") for name in (*changes, "turnout_change")}
-        | {"name": f"{(row['family_name'] or '').upper()}, {row['given_name']}", "place": ordinal(row["place"])}
+        | {"name": name, "place": ordinal(row["place"])}
     )
 
 
@@ -159,13 +150,13 @@ def national_totals(record: Record, election: str, scope: str) -> Answers:
     results = results_in(record, election, scope)
     total, parties = record.rows(national_turnout(results))[0], record.rows(party_totals(results))
     stood = Counter({row["party"]: row["contested"] for row in parties})
-    contests = [row for row in rows(record, "contest") if row["election_id"] == election]
+    declared = [row for row in standing(record, election, scope) if row["elected"] and row["declared_at"]]
     counts = {name: whole(total[name]) for name in ("electorate", "valid_votes", "invalid_votes")} | {
         "seats": str(sum(row["seats"] for row in parties)),
         "candidacies": str(stood.total()),
         "independents": str(stood["Independent"]),
         "speakers": str(stood["Speaker"]),
-        "declared": str(sum(row["declared_at"] is not None for row in contests)),
+        "declared": str(len(declared)),
         "parliament": str(keyed(rows(record, "election"), "election_id")[election]["parliament"]),
     }
     return {"": counts | {"valid_turnout": percent(total["valid_turnout"])}}
@@ -176,9 +167,8 @@ def result_summaries(record: Record, election: str, scope: str) -> Answers:
     won = [row for row in standing(record, election, scope) if row["elected"]]
     held, summaries = Counter(row["held"] for row in won), Counter(row["outcome"] for row in won)
     counts = {"gains": held[False], "holds": held[True], "seats": held.total()}
-    return {"all": {name: str(count) for name, count in counts.items()}} | {
-        words: {"seats": str(count)} for words, count in summaries.items()
-    }
+    listed = {words: {"seats": str(count)} for words, count in summaries.items()}
+    return listed | {"all": {name: str(count) for name, count in counts.items()}}
 
 
 def labour_and_cooperative(record: Record, election: str, scope: str) -> Answers:
@@ -205,9 +195,7 @@ def contest(record: Record, election: str, scope: str) -> Answers:
     """A contest's headline, and its candidates by name, or by label where a notional result has no names."""
     found = standing(record, election, scope)
     headline = next(printed(row) for row in found if row["elected"])
-    return {"": headline} | {
-        printed(row)["name"] if row["family_name"] else row["label"]: printed(row) for row in found
-    }
+    return {"": headline} | {page["name"]: page for page in map(printed, found)}
 
 
 def by_elections(record: Record, election: str, scope: str) -> Answers:
@@ -247,21 +235,20 @@ def areas(record: Record, _: str, scope: str) -> Answers:
     chosen = [row for row in everything if scope != "current" or sets[row["boundary_set_id"]]["end_on"] is None]
     counts = Counter(value for row in chosen for value in ("all", row["area_type"], row["country"]))
     recurring = sum(count > 1 for count in Counter(row["area"] for row in everything).values())
-    return {key: {"areas": str(count)} for key, count in counts.items()} | {
-        "recurring names": {"names": str(recurring)}
-    }
+    listed = {key: {"areas": str(count)} for key, count in counts.items()}
+    return listed | {"recurring names": {"names": str(recurring)}}
 
 
 def general_elections_in(record: Record, *_: str) -> Answers:
     """The years of each constituency's general elections, declared and notional, by its code."""
-    years = defaultdict(lambda: defaultdict(list))
+    years: dict[str, dict[str, list[str]]] = defaultdict(dict)
     for row in sorted(rows(record, "contest"), key=lambda row: row["polling_on"]):
         if row["kind"] == "general":
-            years[row["area_id"]][row["basis"]].append(str(row["polling_on"].year))
+            years[row["area_id"]].setdefault(row["basis"], []).append(str(row["polling_on"].year))
+    named = {row["area_id"]: row["area"] for row in rows(record, "area")}
     return {
-        row["area_id"]: {"area": row["area"]}
-        | {basis: ", ".join(found) for basis, found in years[row["area_id"]].items()}
-        for row in rows(record, "area")
+        area: {"area": named[area]} | {basis: ", ".join(found) for basis, found in by_basis.items()}
+        for area, by_basis in years.items()
     }
 
 
@@ -269,32 +256,28 @@ def overlaps(record: Record, *_: str) -> Answers:
     """What the new constituencies are made of."""
     names = {(row["boundary_set_id"], row["area_id"]): row["area"] for row in rows(record, "area")}
     found, whole_of = rows(record, "overlap"), ("formed_from_whole_of", "forms_whole_of")
-    ends = {end: [(row[f"{end}_boundary_set_id"], row[f"{end}_area_id"]) for row in found] for end in ("old", "new")}
-    counts = {
-        "overlaps": len(found),
-        "old_areas": len(set(ends["old"])),
-        "new_areas": len(set(ends["new"])),
-        "both": sum(all(row[name] for name in whole_of) for row in found),
-    } | {name: sum(row[name] for row in found) for name in whole_of}
-    parts = {
-        f"{names[old]} -> {names[new]}": {
-            name: percent(value) if isinstance(value, float) else str(value) for name, value in row.items()
-        }
-        for old, new, row in zip(ends["old"], ends["new"], found, strict=True)
-    }
-    return {"all": {name: str(count) for name, count in counts.items()}} | parts
+    old = [(row["old_boundary_set_id"], row["old_area_id"]) for row in found]
+    new = [(row["new_boundary_set_id"], row["new_area_id"]) for row in found]
+    counts = {"overlaps": len(found), "old_areas": len(set(old)), "new_areas": len(set(new))}
+    counts |= {name: sum(row[name] for row in found) for name in whole_of}
+    counts |= {"both": sum(all(row[name] for name in whole_of) for row in found)}
+    listed = {"all": {name: str(count) for name, count in counts.items()}}
+    for older, newer, row in zip(old, new, found, strict=True):
+        parts = {name: percent(part) if isinstance(part, float) else str(part) for name, part in row.items()}
+        listed[f"{names[older]} -> {names[newer]}"] = parts
+    return listed
 
 
 def registrations(record: Record, *_: str) -> Answers:
     """Entries in the registers of parties, counted, by number, and by party."""
     names = {row["party_id"]: row["party"] for row in rows(record, "party")}
     found = [row | {"party": names[row["party_id"]]} for row in rows(record, "party_registration")]
-    sharing = {key: len(parties) for key, parties in grouped(found, "registration_id", "party").items()}
+    sharing = Counter(number for number, _ in {(row["registration_id"], row["party"]) for row in found})
     numbers = {"registrations": len(found), "shared": sum(count > 1 for count in sharing.values())}
     listed = {"all": {name: str(number) for name, number in numbers.items()}}
-    for register, ends in grouped(found, "register", "end_on").items():
-        gone = len(ends) - ends.count(None)
-        listed[register] = {"registrations": str(len(ends)), "deregistered": str(gone)}
+    ended = Counter(row["register"] for row in found if row["end_on"])
+    for register, entries in Counter(row["register"] for row in found).items():
+        listed[register] = {"registrations": str(entries), "deregistered": str(ended[register])}
     for row in found:
         words = {name: str(value) for name, value in row.items()}
         listed[row["registration_id"]] = words | {"sharing": str(sharing[row["registration_id"]])}
@@ -302,22 +285,12 @@ def registrations(record: Record, *_: str) -> Answers:
     return listed
 
 
-def grouped(found: list[Row], key: str, value: str) -> dict[str, list[Any]]:
-    """The values of a column by those of another."""
-    groups = defaultdict(list)
-    for row in found:
-        groups[row[key]].append(row[value])
-    return groups
-
-
 def parties(record: Record, _: str, scope: str) -> Answers:
     """The parties that stood according to one source, those that won, and their abbreviations."""
-    found = [row for every in candidacies(record).values() for row in every if row["party_id"]]
-    stood = {row["party_id"]: row for row in found if row["source_id"] == scope}
-    won = {row["party_id"] for row in found if row["elected"] and row["basis"] == "declared"}
+    every = [row for found in candidacies(record).values() for row in found if row["source_id"] == scope]
+    stood = {row["party_id"]: row for row in every if row["party_id"]}
+    won = {row["party_id"] for row in every if row["elected"] and row["party_id"] and row["basis"] == "declared"}
+    listed = {row["party"]: {"abbreviation": row["label"]} for row in stood.values()}
     sharing = Counter(row["label"] for row in stood.values())
-    return (
-        {"all": {"stood": str(len(stood)), "won": str(len(won))}}
-        | {label: {"sharing": str(count)} for label, count in sharing.items()}
-        | {row["party"]: {"abbreviation": row["label"]} for row in stood.values()}
-    )
+    listed |= {label: {"sharing": str(count)} for label, count in sharing.items()}
+    return listed | {"all": {"stood": str(len(stood)), "won": str(len(won))}}

@@ -9,14 +9,12 @@ from hustings.record.audit import record_checks
 from hustings.record.audit.check import Check, Fault, Finding, as_faults
 from hustings.record.open import Record
 
-# A figure agrees when ours rounds to what was printed: within half a unit of its last decimal. A
-# change may be the difference of two shares that were rounded first, so it has a whole unit. At
+# A figure agrees when ours rounds to what was printed: within half a unit of its last decimal. At
 # least three decimals count, since the publisher drops trailing zeros, and at most the six that a
-# 32-bit float holds.
+# 32-bit float holds; a change is the difference of two such floats, so it has the noise of both.
 PRINTED = """
     select contest_id, coalesce(candidacy_id, contest_id) as key, figure, value, words,
-        if(figure = 'change', 1.0, 0.5)
-            / 10 ** least(6, greatest(3, decimals)) + 1e-7 as tolerance
+        0.5 / 10 ** least(6, greatest(3, decimals)) + if(figure = 'change', 6e-7, 1e-7) as tolerance
     from published
 """
 

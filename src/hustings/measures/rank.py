@@ -13,11 +13,11 @@ def rank(results: ir.Table) -> ir.IntegerColumn:
     return (ibis.rank().over(most_votes_first) + 1).name("rank")
 
 
-def rank_among(seats: ir.Table, column: str, *, highest_first: bool = True) -> ir.IntegerColumn:
-    """A seat's place among the rows of a table by one of its figures, 1 for first; ties share it.
+def rank_among(rows: ir.Table, column: str, *, highest_first: bool = True) -> ir.IntegerColumn:
+    """A row's place among the rows of a table by one of its figures, 1 for first; ties share it.
 
     Rows where the figure is unknown have no place: leave them out first.
     """
-    figure = seats[column]
+    figure = rows[column]
     order = ibis.window(order_by=figure.desc() if highest_first else figure.asc())
     return (ibis.rank().over(order) + 1).name("rank")

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 MINUS = "\N{MINUS SIGN}"
 NONE = "\N{EN DASH}"
 UNKNOWN = "unknown"
+SLIVER = 0.001
 
 
 def rounded(value: float, decimals: int) -> Decimal:
@@ -21,6 +22,11 @@ def count(value: int | None) -> str:
 def percent(fraction: float | None, decimals: int = 1) -> str:
     """A part of a whole as a percentage, 0.341 as 34.1%."""
     return UNKNOWN if fraction is None else f"{rounded(fraction * 100, decimals)}%"
+
+
+def margin(fraction: float | None) -> str:
+    """A majority as a percentage; a sliver that one decimal would round away has two, 15 votes as 0.04%."""
+    return percent(fraction, 2 if fraction is not None and 0 < fraction < SLIVER else 1)
 
 
 def points(fraction: float | None) -> str:

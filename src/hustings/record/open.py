@@ -15,7 +15,7 @@ import ibis.expr.types as ir
 
 from hustings.errors import UnusableInput
 from hustings.record.schema import TABLES, Column
-from hustings.record.select import select_results
+from hustings.record.select import Choice, select_results
 from hustings.record.shape import RESULTS, RESULTS_SQL
 
 DATA = Path(__file__).parent / "data"
@@ -67,7 +67,7 @@ class Record:
         means what was declared unless `basis` says otherwise. `area` is a name or GSS code, `party`
         a name, abbreviation or party id. Raises UnusableInput where nothing answers to one of them.
         """
-        return select_results(self, self._bound("results", RESULTS), election, area, party, basis)
+        return select_results(self, self._bound("results", RESULTS), Choice(election, area, party, basis))
 
     def results_of(self, contests: list[str]) -> ir.Table:
         """Results of some contests, copied out once so that many measures can read them quickly."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import ibis.expr.types as ir
 
@@ -15,15 +15,18 @@ if TYPE_CHECKING:
     from hustings.record.open import Record
 
 
-def select_results(
-    record: Record,
-    results: ir.Table,
-    election: str | int | None,
-    area: str | None,
-    party: str | None,
-    basis: str | None,
-) -> ir.Table:
-    """The rows of `results` that answer to every name given."""
+class Choice(NamedTuple):
+    """What results are wanted, as a person names it; None is no restriction."""
+
+    election: str | int | None = None
+    area: str | None = None
+    party: str | None = None
+    basis: str | None = None
+
+
+def select_results(record: Record, results: ir.Table, choice: Choice) -> ir.Table:
+    """The rows of `results` that answer to every name of the choice."""
+    election, area, party, basis = choice
     if basis is not None and basis not in BASES:
         raise UnusableInput(f"no basis called {basis!r}; there are {', '.join(BASES)}")
     if election is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 import ibis.expr.types as ir
 
@@ -51,28 +52,32 @@ GREAT_BRITAIN = ("England", "Scotland", "Wales")
 TURNOUT_NOTE = "Turnout: valid votes as a percentage of the electorate."
 
 
-def election_sheet(
-    record: Record,
-    election: str,
-    by: str = "party",
-    country: str | None = None,
-    region: str | None = None,
-    reverse: bool = False,
-) -> Sheet:
-    """A table of a general election by one of ORDERS, of the whole, a country or a region of England.
+class View(NamedTuple):
+    """How an election is looked at: by one of ORDERS, in a part of the country, from which end."""
+
+    by: str = "party"
+    country: str | None = None
+    region: str | None = None
+    reverse: bool = False
+
+
+def election_sheet(record: Record, election: str, view: View = View()) -> Sheet:  # noqa: B008 a tuple cannot change
+    """A table of a general election, of the whole, a country or a region of England.
 
     Raises NoSuchElection for a year without one, UnknownName for a place that is no country or region.
     """
     found = _general(record, election)
-    results = _within(record, record.results(found["election_id"]), country, region)
-    scope = region or country or "United Kingdom"
+    results, place = _within(record, record.results(found["election_id"]), view)
+    scope = place or found["coverage"] or "United Kingdom"
     title = f"{found['election']}, {words.day(found['polling_on'])}: {scope}"
     coverage = (f"The record holds only a part of this election: {found['coverage']}.",) if found["coverage"] else ()
-    if by == "party":
-        return party_sheet(record, results, title, coverage)
-    if by == "region":
-        return region_sheet(record, results, title, coverage)
-    return ranking_sheet(record, results, title, by, reverse, coverage)
+    if view.by == "party":
+        sheet = party_sheet(record, results, title)
+    elif view.by == "region":
+        sheet = region_sheet(record, results, title)
+    else:
+        sheet = ranking_sheet(record, results, title, view)
+    return replace(sheet, notes=sheet.notes + coverage)
 
 
 def _general(record: Record, election: str) -> Row:
@@ -83,29 +88,35 @@ def _general(record: Record, election: str) -> Row:
     return found[0]
 
 
-def _within(record: Record, results: ir.Table, country: str | None, region: str | None) -> ir.Table:
-    for column, named in (("country", country), ("region", region)):
-        if named is None:
-            continue
-        if column == "country" and plain(named) == "great britain":
-            results = results.filter(results.country.isin(GREAT_BRITAIN))
-            continue
-        known = [row["name"] for row in record.query(f"select distinct {column} as name from area order by 1")]
-        match = [name for name in known if plain(name) == plain(named)]
-        if not match:
-            near = nearest(named, known)
-            what = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(known)}"
-            raise UnknownName(f"no {column} called {named!r}; {what}", near)
-        results = results.filter(results[column] == match[0])
-    return results
+def _within(record: Record, results: ir.Table, view: View) -> tuple[ir.Table, str]:
+    """The results of the country and region looked at, and their name; blank for the whole."""
+    place = ""
+    for column, named in (("country", view.country), ("region", view.region)):
+        if named is not None and plain(named) == "great britain":
+            results, place = results.filter(results.country.isin(GREAT_BRITAIN)), "Great Britain"
+        elif named is not None:
+            place = _place(record, column, named)
+            results = results.filter(results[column] == place)
+    return results, place
 
 
-def party_sheet(record: Record, results: ir.Table, title: str, notes: tuple[str, ...] = ()) -> Sheet:
+def _place(record: Record, column: str, named: str) -> str:
+    """The name of the country or region that a name means, as the record writes it."""
+    known = [row["name"] for row in record.query(f"select distinct {column} as name from area order by 1")]
+    for name in known:
+        if plain(name) == plain(named):
+            return str(name)
+    near = nearest(named, known)
+    what = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(known)}"
+    raise UnknownName(f"no {column} called {named!r}; {what}", near)
+
+
+def party_sheet(record: Record, results: ir.Table, title: str) -> Sheet:
     """Parties by seats, then votes, with their change on the baselines of these seats."""
     pairs = record.table("baseline").filter(lambda pair: pair.standard)
     rows = record.rows(measures.party_change(results, record.results(), pairs))
     rows.sort(key=lambda row: (-row["seats"], -row["votes"], -row["contested"], row["party"]))
-    return Sheet(title, PARTIES, rows, (*_totals(record, results), *_change_note(rows), *notes), wide=(PARTY_ID,))
+    return Sheet(title, PARTIES, rows, (*_totals(record, results), *_change_note(rows)), wide=(PARTY_ID,))
 
 
 PARTY_ID = Shown("party_id", "party_id")
@@ -131,30 +142,28 @@ def _totals(record: Record, results: ir.Table) -> tuple[str, ...]:
     )
 
 
-def region_sheet(record: Record, results: ir.Table, title: str, notes: tuple[str, ...] = ()) -> Sheet:
+def region_sheet(record: Record, results: ir.Table, title: str) -> Sheet:
     """Parties that won a seat or a twentieth of the vote in each region of England and each other country."""
     totals = measures.party_totals(results, by=("region",))
     rows = record.rows(totals.filter((totals.seats > 0) | (totals.share >= 0.05)))
     rows.sort(key=lambda row: (row["region"], -row["seats"], -row["votes"]))
     columns = (REGION, *(column for column in PARTIES if not column.key.endswith("_change")))
     shown = "Shown: parties with a seat, or a twentieth of the vote, in the region."
-    return Sheet(title, columns, rows, (shown, *notes), wide=(PARTY_ID,))
+    return Sheet(title, columns, rows, (shown,), wide=(PARTY_ID,))
 
 
-def ranking_sheet(
-    record: Record, results: ir.Table, title: str, by: str, reverse: bool, notes: tuple[str, ...] = ()
-) -> Sheet:
+def ranking_sheet(record: Record, results: ir.Table, title: str, view: View) -> Sheet:
     """Seats in order of a measure, ties sharing a rank, or of declaration, earliest first."""
-    column, highest_first = RANKINGS[by]
+    column, highest_first = RANKINGS[view.by]
     won = seats_won(record, results)
     known = won.filter(won[column].notnull())
-    ranked = known.mutate(rank=measures.rank_among(known, column, highest_first=highest_first != reverse))
+    ranked = known.mutate(rank=measures.rank_among(known, column, highest_first=highest_first != view.reverse))
     rows = record.rows(ranked.order_by("rank", "area"))
     unknown = record.rows(won.aggregate(seats=won.count()))[0]["seats"] - len(rows)
     left_out = (f"Left out: {words.plural(unknown, 'seat')} where it is unknown.",) if unknown else ()
-    about = () if by == "declaration" else (TURNOUT_NOTE,)
-    columns = TIMED if by == "declaration" else SEATS
-    return Sheet(f"{title}, by {by}", columns, rows, (*about, *left_out, *notes), wide=ALONE)
+    about = () if view.by == "declaration" else (TURNOUT_NOTE,)
+    columns = TIMED if view.by == "declaration" else SEATS
+    return Sheet(f"{title}, by {view.by}", columns, rows, (*about, *left_out), wide=ALONE)
 
 
 def seats_won(record: Record, results: ir.Table) -> ir.Table:

@@ -80,10 +80,10 @@ def _naming_baseline(report: SeatReport) -> Sheet:
 def figures(report: SeatReport) -> list[tuple[str, str]]:
     """The figures under the table, each with its basis."""
     contest = report.contest
-    majority = f"{words.count(contest['majority'])} ({words.percent(contest['majority_share'])} of valid votes)"
+    majority = f"{words.count(contest['majority'])} ({words.margin(contest['majority_share'])} of valid votes)"
     turnout = [("Turnout", f"{words.percent(contest['valid_turnout'])} of the electorate in valid votes")]
     if contest["basis"] == "declared":
-        turnout.append(("", f"{words.percent(contest['ballot_turnout'])} of the electorate in all ballots"))
+        turnout.append(("", seat_words.ballot_turnout_words(contest)))
     rows = [
         ("Majority", majority),
         ("Swing", seat_words.swing_words(report.swing, report.baseline)),
@@ -120,7 +120,7 @@ def sections(report: SeatReport) -> list[tuple[str, list[str], list[Sheet]]]:
     parts: list[tuple[str, list[str], list[Sheet]]] = []
     area = report.contest["area"]
     earlier = [winners_sheet("", report.earlier)] if report.earlier else []
-    parts.append(("Before, on the same boundaries", [] if earlier else ["None in the record."], earlier))
+    parts.append(("Before, on the same boundaries", [] if earlier else ["Nothing in the record."], earlier))
     for title, found, older in (
         ("Predecessors", report.predecessors, True),
         ("Successors", report.successors, False),
@@ -141,12 +141,8 @@ MAIN = 0.25
 
 def as_seat_text(report: SeatReport) -> str:
     """The report for a terminal or a pipe."""
-    area = report.contest["area"]
-    lines = [
-        f"{area}\n{seat_words.heading(report)}\n\n",
-        *wrapped((seat_words.result_sentence(report),), then=""),
-        "\n",
-    ]
+    lines = [f"{report.contest['area']}\n", *wrapped((seat_words.heading(report),), then=""), "\n"]
+    lines += [*wrapped((seat_words.result_sentence(report),), then=""), "\n"]
     lines += [table_text(candidates_sheet(report)), "\n", *wrapped(_notes(report)), "\n"]
     for name, value in figures(report):
         lines += wrapped((value,), first=f"{name:<17}", then=" " * 17)

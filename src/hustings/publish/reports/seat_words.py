@@ -27,7 +27,7 @@ def result_sentence(report: SeatReport) -> str:
     lead = f"{_who(first)} {would}won"
     if len(report.candidates) > 1:
         margin = words.plural(contest["majority"], "vote")
-        lead += f" by {margin} ({words.percent(contest['majority_share'])} of valid votes)"
+        lead += f" by {margin} ({words.margin(contest['majority_share'])} of valid votes)"
         lead += f" over {_who(report.candidates[1])}"
     result = outcome_words(report.outcome)
     return f"{result}. {lead}." if result else f"{lead}."
@@ -83,6 +83,13 @@ def swing_words(swing: Swing | None, baseline: Row | None) -> str:
     to, from_ = (swing.to, swing.from_) if swing.swing >= 0 else (swing.from_, swing.to)
     size = words.rounded(abs(swing.swing) * 100, 1)
     return f"{size} points to {to} from {from_} (Butler, on {baseline_name(baseline)})"
+
+
+def ballot_turnout_words(contest: Row) -> str:
+    """Turnout in all ballots, which is unknown where the rejected ones are."""
+    if contest["ballot_turnout"] is None:
+        return "in all ballots unknown, since the rejected papers are"
+    return f"{words.percent(contest['ballot_turnout'])} of the electorate in all ballots"
 
 
 def declared_words(contest: Row) -> str:

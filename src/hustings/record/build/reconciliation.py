@@ -1,6 +1,7 @@
 """Where two publications state one figure, both, so that a difference can be seen and filed."""
 
 from collections import defaultdict
+from typing import NamedTuple
 
 from hustings.record.build.by_elections import csv_candidacy_ids, csv_contest_id
 from hustings.record.build.declarations import seat_letters
@@ -23,6 +24,13 @@ BROADCAST = {
 # One winner stands under a name in the column of abbreviations.
 RECORDED = {"Alliance": "APNI"}
 TOTALS = {"Electorate": "electorate", "Valid votes": "valid_votes", "Invalid votes": "invalid_votes"}
+
+
+class Stated(NamedTuple):
+    """What the other publication says, and which it is."""
+
+    source_id: str
+    value: Value
 
 
 def compile_reconciliation(
@@ -58,22 +66,22 @@ def _own_labels(index: LibraryIndex) -> list[Row]:
         contest = {"contest_id": index.contests[row["election_id"]], **SOURCE}
         key, parties = index.candidacies[row["id"]], listed[row["id"]]
         if len(parties) > 1:
-            rows.append(_row(contest, key, "party_id", parties[0], "library-dump", parties[1]))
+            rows.append(_row(contest, key, "party_id", parties[0], Stated("library-dump", parties[1])))
         if parties and row["is_standing_as_independent"]:
-            rows.append(_row(contest, key, "standing_as", "party", "library-dump", "independent"))
+            rows.append(_row(contest, key, "standing_as", "party", Stated("library-dump", "independent")))
     return rows
 
 
-def _row(contest: Row, key: Value, field: str, value: Value, other: str, other_value: Value) -> Row:
+def _row(contest: Row, key: Value, field: str, value: Value, other: Stated) -> Row:
     return {
         "contest_id": contest["contest_id"],
         "key": key,
         "field": field,
         "source_id": contest["source_id"],
         "value": None if value is None else str(value),
-        "other_source_id": other,
-        "other_value": None if other_value is None else str(other_value),
-        "agrees": value == other_value,
+        "other_source_id": other.source_id,
+        "other_value": None if other.value is None else str(other.value),
+        "agrees": value == other.value,
     }
 
 
@@ -95,7 +103,7 @@ def _totals(constituencies: list[Row], contests: dict[Value, Row]) -> list[Row]:
         for column, field in TOTALS.items():
             other = "library-by-election-constituencies"
             if contest["source_id"] != other:
-                rows.append(_row(contest, contest["contest_id"], field, contest[field], other, row[column]))
+                rows.append(_row(contest, contest["contest_id"], field, contest[field], Stated(other, row[column])))
     return rows
 
 
@@ -114,7 +122,7 @@ def _tallies(
             summed = votes[contest["contest_id"], key]
             field = f"votes of {key}"
             other = "library-by-election-constituencies"
-            rows.append(_row(contest, contest["contest_id"], field, summed, other, row[column]))
+            rows.append(_row(contest, contest["contest_id"], field, summed, Stated(other, row[column])))
     return rows
 
 
@@ -122,7 +130,7 @@ def _votes(csv_rows: list[Row], candidacies: dict[Value, Row]) -> list[Row]:
     other = "library-by-election-candidacies"
     pairs = [(candidacies[key], row) for key, row in zip(csv_candidacy_ids(csv_rows), csv_rows, strict=True)]
     return [
-        _row(candidacy, candidacy["candidacy_id"], "votes", candidacy["votes"], other, row["Votes"])
+        _row(candidacy, candidacy["candidacy_id"], "votes", candidacy["votes"], Stated(other, row["Votes"]))
         for candidacy, row in pairs
         if candidacy["source_id"] != other
     ]
@@ -139,7 +147,13 @@ def _recorded_winners(
         other = "library-recording-times"
         printed = str(row["party_abbreviation"])
         rows.append(
-            _row(contest, contest["contest_id"], "winner", label(winner, labels), other, RECORDED.get(printed, printed))
+            _row(
+                contest,
+                contest["contest_id"],
+                "winner",
+                label(winner, labels),
+                Stated(other, RECORDED.get(printed, printed)),
+            )
         )
     return rows
 
@@ -160,5 +174,7 @@ def _broadcast_winners(
         printed = str(row["winner"])
         found = label(winners[contest["contest_id"]], labels)
         other = "declaration-times-2024"
-        rows.append(_row(contest, contest["contest_id"], "winner", found, other, BROADCAST.get(printed, printed)))
+        rows.append(
+            _row(contest, contest["contest_id"], "winner", found, Stated(other, BROADCAST.get(printed, printed)))
+        )
     return rows

@@ -1,0 +1,33 @@
+"""What the tests share: the shipped record, the published files where they are, and tiny contests."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+import hustings
+from hustings.record.open import Record
+
+ROOT = Path(__file__).parents[1]
+SOURCES = Path(os.environ.get("HUSTINGS_SOURCES", ROOT.parent / "shared" / "data"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if SOURCES.is_dir():
+        return
+    skip = pytest.mark.skip(reason=f"needs the published files in {SOURCES}, which are not part of the project")
+    for item in items:
+        if "sources" in item.keywords:
+            item.add_marker(skip)
+
+
+@pytest.fixture(scope="session")
+def record() -> Record:
+    """The record in the package."""
+    return hustings.open_record()
+
+
+@pytest.fixture(scope="session")
+def sources() -> Path:
+    """The folder of published files."""
+    return SOURCES

@@ -1,0 +1,86 @@
+"""Opening the record and asking it for results."""
+
+from pathlib import Path
+
+import pytest
+
+import hustings
+from hustings.errors import NoSuchElection, UnknownName, UnusableInput
+from hustings.record.open import DATA, Record
+from hustings.record.schema import TABLES
+from hustings.record.shape import RESULTS
+
+LARGEST_MB = 12
+
+
+def test_the_record_is_small_enough_to_ship() -> None:
+    assert sum(file.stat().st_size for file in DATA.glob("*.parquet")) < LARGEST_MB * 1e6
+
+
+def test_every_table_has_the_columns_it_was_declared_with(record: Record) -> None:
+    for name, table in TABLES.items():
+        described = record.query(f"describe {name}")
+        assert tuple(column["column_name"] for column in described) == table.names
+        assert record.table(name).columns == table.names
+
+
+def test_results_have_the_one_shape(record: Record) -> None:
+    names = tuple(column.name for column in RESULTS)
+    assert record.results().columns == names
+    assert tuple(column["column_name"] for column in record.query("describe results")) == names
+    assert len(record.rows(record.results())) == record.query("select count(*) as n from candidacy")[0]["n"]
+
+
+def test_results_are_chosen_by_election_area_party_and_basis(record: Record) -> None:
+    seat = record.rows(record.results(election=2024, area="Ilford North"))
+    assert {row["area_id"] for row in seat} == {"E14001300"}
+    assert {row["basis"] for row in seat} == {"declared"}
+    notional = record.rows(record.results(election=2019, basis="notional", party="Lab"))
+    assert sum(row["votes"] for row in notional) == 10_269_051
+    assert {row["election_id"] for row in notional} == {"parl.2019-12-12.notional"}
+    by_date = record.rows(record.results(election="2024-02-29"))
+    assert {row["area"] for row in by_date} == {"Rochdale"}
+    by_code = record.rows(record.results(area="E14001300"))
+    assert {row["area"] for row in by_code} == {"Ilford North"}
+
+
+@pytest.mark.parametrize(
+    ("choice", "error", "said"),
+    [
+        ({"election": 1832}, NoSuchElection, "no declared election for '1832'"),
+        ({"election": "2024-07"}, NoSuchElection, "no declared election"),
+        ({"area": "Ilfrod North"}, UnknownName, "did you mean Ilford North"),
+        ({"party": "Labor"}, UnknownName, "Labour"),
+        ({"party": "Green"}, UnknownName, "shared by"),
+        ({"basis": "guessed"}, UnusableInput, "no basis called 'guessed'"),
+    ],
+)
+def test_a_choice_nothing_answers_to_is_refused(
+    record: Record, choice: dict[str, str], error: type[Exception], said: str
+) -> None:
+    with pytest.raises(error) as refused:
+        record.results(**choice)  # type: ignore[arg-type]
+    assert said in str(refused.value)
+
+
+def test_an_unknown_table_is_refused(record: Record) -> None:
+    with pytest.raises(UnusableInput, match="no table called 'ballots'"):
+        record.table("ballots")
+
+
+def test_a_folder_without_a_record_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnusableInput, match="holds no record"):
+        hustings.open_record(tmp_path)
+
+
+def test_a_spoilt_record_is_refused(tmp_path: Path) -> None:
+    for file in DATA.glob("*.parquet"):
+        (tmp_path / file.name).write_bytes(b"spoilt")
+    with pytest.raises(UnusableInput, match="cannot be read"):
+        hustings.open_record(tmp_path)
+
+
+def test_the_public_names_are_there() -> None:
+    assert {name for name in hustings.__all__ if getattr(hustings, name)} == set(hustings.__all__)
+    with pytest.raises(AttributeError):
+        _ = hustings.nothing

@@ -1,0 +1,229 @@
+"""The command line as people use it: what it prints, what it refuses, with which exit code."""
+
+import csv
+import io
+import json
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import hustings
+from command_line import run
+from hustings.record.open import DATA
+
+HUSTINGS = [sys.executable, "-m", "hustings"]
+FORMS = ("text", "md", "csv", "json")
+
+
+def test_bethnal_green_and_stepney_2024() -> None:
+    said = run("seat", "Bethnal Green and Stepney", "--election", "2024").out
+    for line in (
+        "Labour hold. Rushanara Ali (Labour) won by 1,689 votes (3.6% of valid votes)",
+        " 1  Rushanara Ali   Labour                   15,896  34.1%   −39.4",
+        " 2  Ajmal Masroor   Independent              14,207  30.5%       –",
+        "Turnout          57.3% of the electorate in valid votes",
+        "                 57.7% of the electorate in all ballots",
+        "88.6% of its addresses came from Bethnal Green and Bow (77.9% of that seat).",
+    ):
+        assert line in said
+    assert "notional result" in said
+    assert max(map(len, said.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("seat", "Ilford North"),
+        ("seat", "Leicester South", "--election", "2011"),
+        ("seat", "Peterborough", "--election", "parl.2005-05-05.notional"),
+        ("seat", "Glasgow North East", "--election", "2005"),
+        ("election", "2024"),
+        ("election", "2005"),
+        ("election", "2024", "--by", "majority", "--country", "Wales"),
+        ("election", "2024", "--by", "declaration", "--region", "london"),
+        ("election", "2010", "--by", "region"),
+        ("by-elections", "--parliament", "58"),
+        ("party", "Plaid Cymru"),
+        ("find", "ilford"),
+        ("record", "sources"),
+        ("record", "audit"),
+    ],
+    ids=" ".join,
+)
+def test_every_table_is_written_in_every_form(command: tuple[str, ...], form: str) -> None:
+    ran = run(*command, "--format", form)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.endswith("\n")
+    if form == "json":
+        assert json.loads(ran.out)
+    else:
+        assert "None" not in ran.out
+        assert "nan" not in ran.out.casefold().replace("nancy", "").replace("fernando", "").split()
+    if form == "text":
+        assert max(map(len, ran.out.splitlines())) <= 80
+    if form == "csv":
+        rows = list(csv.reader(io.StringIO(ran.out)))
+        assert len({len(row) for row in rows}) == 1
+
+
+def test_unknown_is_said_and_never_0() -> None:
+    said = run("seat", "Leicester South", "--election", "2011").out
+    assert "Rejected papers  unknown" in said
+    assert "in all ballots unknown, since the rejected papers are" in said
+
+
+def test_a_notional_result_never_passes_for_a_declared_one() -> None:
+    said = run("seat", "Bethnal Green and Stepney", "--election", "parl.2019-12-12.notional").out
+    assert "(notional result, a published estimate)" in said
+    assert "would have won" in said
+    assert "Deposit" not in said.replace("Deposit\n", "")
+
+
+def test_csv_of_a_name_with_a_comma_keeps_its_columns() -> None:
+    said = run("seat", "Cardiff North", "--election", "2015", "--format", "csv").out
+    rows = list(csv.DictReader(io.StringIO(said)))
+    assert "Christian Party, Proclaiming Christ's Lordship" in {row["party"] for row in rows}
+
+
+def test_json_names_its_units() -> None:
+    said = json.loads(run("seat", "Bethnal Green and Stepney", "-e", "2024", "-f", "json").out)
+    first = said["candidates"][0]
+    assert (first["votes"], first["share_percent"], first["change_points"]) == (15896, 34.0772, -39.4348)
+    assert said["baseline"]["basis"] == "notional"
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("seat", "Bethnal Gren"), "no seat called 'Bethnal Gren'; did you mean Bethnal Green and"),
+        (("seat", "Ealing"), "'Ealing' may be Ealing Central and Acton, Ealing North or Ealing Southall"),
+        (("seat", "Ilford North", "--election", "2018"), "Ilford North was not fought in 2018"),
+        (("seat", "Ilford North", "--election", "1832"), "no declared election for '1832'"),
+        (("election", "1992"), "no declared election for '1992'"),
+        (("election", "2023"), "2023 had by-elections only"),
+        (("election", "2024", "--region", "Londn"), "no region called 'Londn'; did you mean London?"),
+        (("by-elections", "--parliament", "12"), "no by-elections of Parliament 12"),
+        (("party", "Green"), "'Green' is shared by"),
+        (("party", "Labor"), "did you mean"),
+        (("record", "build", "--sources", "/no/such/folder"), "is not there"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_bad_input_gets_one_sentence_and_exit_code_2(command: tuple[str, ...], said: str) -> None:
+    ran = run(*command)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.err.startswith("hustings: ")
+    assert ran.err.count("\n") == 1
+    assert said in ran.err
+
+
+@pytest.mark.parametrize(
+    "command", [("seat",), ("seat", "Ash", "--format", "xml"), ("nothing",), ("election", "2024", "--by", "age")]
+)
+def test_wrong_use_gets_exit_code_2(command: tuple[str, ...]) -> None:
+    ran = run(*command)
+    assert ran.code == 2
+    assert "Traceback" not in ran.err
+
+
+def test_nothing_found_is_exit_code_1() -> None:
+    ran = run("find", "qwzxv")
+    assert (ran.code, ran.out) == (1, "Nothing found for 'qwzxv'\n")
+
+
+def test_every_command_has_help_with_an_example() -> None:
+    commands = ["seat", "election", "by-elections", "party", "find", "record build", "record audit", "record sources"]
+    for command in commands:
+        ran = run(*command.split(), "--help")
+        assert ran.code == 0
+        assert f"Example: hustings {command}" in ran.out
+
+
+def test_the_version_gives_the_records_date() -> None:
+    assert run("--version").out == f"hustings {hustings.__version__}, record to 13 August 2026\n"
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    listed = f"{sys.executable} -m hustings election 2024 --by turnout | head -1"
+    ran = subprocess.run(["bash", "-c", listed], capture_output=True, text=True, check=True)
+    assert ran.stdout.startswith("General election of 2024")
+    assert ran.stderr == ""
+
+
+def test_help_loads_no_engine() -> None:
+    program = "import sys; sys.argv = ['hustings', '--help']\nfrom hustings.cli import main\n"
+    program += "try:\n    main()\nexcept SystemExit:\n    pass\n"
+    program += "print(sorted({'duckdb', 'ibis', 'pyarrow'} & set(sys.modules)))"
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def build(*arguments: str, preexec: object = None) -> subprocess.CompletedProcess[str]:
+    command = [*HUSTINGS, "record", "build", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, preexec_fn=preexec)
+
+
+@pytest.mark.sources
+class TestBuild:
+    """`hustings record build` on the published files."""
+
+    def test_it_builds_what_is_shipped(self, sources: Path, tmp_path: Path) -> None:
+        out = tmp_path / "record"
+        ran = build("--sources", str(sources), "--out", str(out))
+        assert (ran.returncode, ran.stderr) == (0, "")
+        assert "every check passed" in ran.stdout
+        assert {file.name for file in out.iterdir()} == {file.name for file in DATA.glob("*.parquet")}
+        assert names(tmp_path) == ["record"]
+
+    def test_a_full_disk_loses_nothing(self, sources: Path, tmp_path: Path) -> None:
+        def small_disk() -> None:
+            # A limit on the size of a file makes every larger write fail as a full disk does.
+            resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+        out = tmp_path / "record"
+        out.mkdir()
+        (out / "before").write_text("still here")
+        ran = build("--sources", str(sources), "--out", str(out), preexec=small_disk)
+        assert ran.returncode == 2
+        assert ran.stderr.startswith(f"hustings: cannot write the record to {out}: ")
+        assert ran.stderr.count("\n") == 1
+        assert (out / "before").read_text() == "still here"
+        assert names(tmp_path) == ["record"]
+
+    def test_a_folder_that_cannot_be_written_is_said(self, sources: Path, tmp_path: Path) -> None:
+        (tmp_path / "file").write_text("not a folder")
+        ran = build("--sources", str(sources), "--out", str(tmp_path / "file" / "record"))
+        assert ran.returncode == 2
+        assert "cannot write the record to" in ran.stderr
+        assert (tmp_path / "file").read_text() == "not a folder"
+
+    def test_a_spoilt_source_leaves_the_record_as_it_was(self, sources: Path, tmp_path: Path) -> None:
+        spoilt = tmp_path / "sources"
+        spoilt.mkdir()
+        for folder in ("electoral_commission", "declaration_times"):
+            (spoilt / folder).symlink_to(sources / folder)
+        library = spoilt / "house_of_commons_library"
+        library.mkdir()
+        for file in (sources / library.name).iterdir():
+            (library / file.name).symlink_to(file)
+        dump = next(library.glob("*.sql"))
+        whole = dump.read_text(encoding="utf-8")
+        dump.unlink()
+        dump.write_text(whole[: len(whole) // 2], encoding="utf-8")
+        out = tmp_path / "record"
+        out.mkdir()
+        (out / "before").write_text("still here")
+        ran = build("--sources", str(spoilt), "--out", str(out))
+        assert ran.returncode == 2
+        assert f"hustings: {dump.name}, line " in ran.stderr
+        assert (out / "before").read_text() == "still here"
+        assert names(tmp_path) == ["record", "sources"]
