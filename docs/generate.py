@@ -1,0 +1,165 @@
+"""Write the pages of docs/ that are made from the code and the record: `make docs`; a test fails when one is stale."""
+
+import inspect
+import re
+from collections.abc import Callable, Iterable
+from itertools import groupby
+from pathlib import Path
+
+import typer
+
+import hustings
+from hustings import measures
+from hustings.cli import app
+from hustings.publish import words
+from hustings.record.open import Record
+from hustings.record.schema import TABLES, Column, Table
+from hustings.record.shape import RESULTS
+
+DOCS = Path(__file__).parent
+SPEC = DOCS.parent / "tests" / "spec"
+MADE = "<!-- Made by `make docs`; edit what it is made from. -->\n"
+
+
+def table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """A Markdown table."""
+    lines = [headings, tuple("---" for _ in headings), *rows]
+    return "".join("| " + " | ".join(cell.replace("|", r"\|") for cell in line) + " |\n" for line in lines)
+
+
+def tables_page() -> str:
+    """Every table and column of the record, from the schema."""
+    intro = (
+        "# The tables of the record\n\nEach table is one Parquet file, opened as a view of that name. "
+        "`results` is the shape that every measure takes.\n\n"
+    )
+    shape = "## results\n\nA row is a candidacy, whatever its basis.\n\n" + columns_table(RESULTS)
+    return MADE + intro + shape + "".join(table_section(one) for one in TABLES.values())
+
+
+def table_section(one: Table) -> str:
+    """One table: what a row is, its key, its columns."""
+    key = ", ".join(f"`{part}`" for part in one.key)
+    return f"\n## {one.name}\n\nA row is {one.row}. Key: {key}.\n\n" + columns_table(one.columns)
+
+
+def columns_table(columns: tuple[Column, ...]) -> str:
+    """The columns of a table with type, unit, rules and description."""
+    return table(
+        ("column", "type", "unit", "may be unknown", "description"),
+        (
+            (f"`{one.name}`", one.kind, one.unit, "yes" if one.optional else "", one.description + _rules(one))
+            for one in columns
+        ),
+    )
+
+
+def _rules(column: Column) -> str:
+    values = f" One of: {', '.join(column.values)}." if column.values else ""
+    refers = f" Refers to `{column.refers}`." if column.refers else ""
+    return values + refers
+
+
+def sources_page(record: Record) -> str:
+    """Every published file behind the record."""
+    rows = record.query("select * from source order by publisher, title")
+    intro = (
+        "# Sources\n\nThe record is compiled from these published files; every row names the one it was read from. "
+        f"It runs to {words.day(record.as_of)}. Where no address or day of retrieval is given, none was recorded.\n\n"
+    )
+    sections = (
+        f"## {row['title']}\n\n"
+        + "".join(
+            f"- {name}: {value}\n"
+            for name, value in (
+                ("Publisher", row["publisher"]),
+                ("Licence", row["licence"]),
+                ("To", words.day(row["as_of"])),
+                ("Address", row["address"]),
+                ("File", f"`{row['file']}`, {words.count(row['size'])} bytes"),
+                ("SHA-256", f"`{row['sha256']}`"),
+                ("Name in the record", f"`{row['source_id']}`"),
+                ("Note", row["note"]),
+            )
+            if value
+        )
+        for row in rows
+    )
+    return MADE + intro + "\n".join(sections)
+
+
+def corrections_page(record: Record) -> str:
+    """Every fault filed, by status and reason."""
+    rows = record.query('select * from correction order by status, reason, authority, "table", key, field')
+    intro = (
+        "# Corrections\n\nFaults found in what was published. **Corrected**: mended here. **Disputed**: the record "
+        "contradicts itself and no authority settles it; left as published, flagged. **Noted**: explains a difference "
+        "between a printed figure and ours, changes nothing. File one as a row in `src/hustings/record/corrections/`.\n"
+    )
+    sections = []
+    for (status, reason, authority), filed in groupby(
+        rows, lambda row: (row["status"], row["reason"], row["authority"])
+    ):
+        lines = table(
+            ("row", "field", "published", "right"),
+            ((f"`{row['key']}`", row["field"], row["published"], row["right"] or "") for row in filed),
+        )
+        sections.append(f"\n## {status.capitalize()}\n\n{reason} Authority: {authority}.\n\n{lines}")
+    return MADE + intro + "".join(sections)
+
+
+def measures_page() -> str:
+    """Every measure: how it is called, what it gives, and its page of facts."""
+    intro = (
+        "# Measures\n\nEach takes results (`record.results(...)`, or any Ibis table of that shape on any engine) and "
+        "gives an Ibis expression. Under each stands the page of facts that a test holds it to; "
+        "a dash is unknown.\n"
+    )
+    pages = {path.read_text().splitlines()[0].removeprefix("# ").partition("(")[0]: path for path in SPEC.glob("*.md")}
+    sections = []
+    for name in measures.__all__:
+        facts = pages[name].read_text().replace("\n## ", "\n#### ").splitlines()
+        call = f"Called as `{facts[0].removeprefix('# ')}`.\n" if "(" in facts[0] else ""
+        about = inspect.getdoc(getattr(measures, name))
+        signature = re.sub(r"ibis\.expr\.types\.\w+\.", "ir.", str(inspect.signature(getattr(measures, name))))
+        sections.append(
+            f"\n## {name}\n\n```python\n{name}{signature}\n```\n\n{about}\n\n### Facts\n\n{call}"
+            + "\n".join(facts[1:]).strip()
+            + "\n"
+        )
+    return MADE + intro + "".join(sections)
+
+
+def commands_page() -> str:
+    """The help of every command, as it prints it."""
+    group = typer.main.get_command(app)
+    lines = [MADE, "# Commands\n\nExit code 0: done. 1: the answer is no. 2: wrong use, said in one sentence.\n"]
+    for path, command in _commands(group, ("hustings",)):
+        with typer.Context(command, info_name=path[-1], terminal_width=80) as context:
+            usage = context.get_help().replace(f"Usage: {path[-1]}", f"Usage: {' '.join(path)}")
+        lines.append(f"\n## {' '.join(path)}\n\n```text\n{usage}\n```\n")
+    return "".join(lines)
+
+
+def _commands(command: object, path: tuple[str, ...]) -> list[tuple[tuple[str, ...], object]]:
+    inner = getattr(command, "commands", None)
+    if inner is None:
+        return [(path, command)]
+    return [found for name, one in inner.items() for found in _commands(one, (*path, name))]
+
+
+def pages() -> dict[str, Callable[[], str]]:
+    """Each page by its file name."""
+    record = hustings.open_record()
+    return {
+        "tables.md": tables_page,
+        "sources.md": lambda: sources_page(record),
+        "corrections.md": lambda: corrections_page(record),
+        "measures.md": measures_page,
+        "commands.md": commands_page,
+    }
+
+
+if __name__ == "__main__":
+    for name, page in pages().items():
+        (DOCS / name).write_text(page(), encoding="utf-8")
