@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hustings.record.names import plain
 
@@ -22,7 +22,11 @@ class Named(NamedTuple):
 
 # A seat of today before one of yesterday, a seat before a person of the same name.
 KINDS = ("seat", "party", "person")
+# Of 100: a name that holds every word asked for, one that is near to them; fewer letters than this
+# cannot be misspelt.
+HOLDS = 95.0
 NEAR_ENOUGH = 78.0
+SHORTEST = 4
 
 SEATS = """
     select area as name, boundary_set_id || '/' || area_id as key,
@@ -32,12 +36,14 @@ SEATS = """
     where basis = 'declared' group by area, boundary_set_id, area_id order by max(polling_on) desc, name
 """
 # Candidacies that no publisher numbers are a person each by name alone, and are counted together.
+# A person is called by the latest name, and found by any.
 PEOPLE = """
-    select candidate as name, coalesce(person_id, candidate) as key,
+    select last(candidate order by polling_on) as name, list(distinct candidate) as names,
+        coalesce(person_id, candidate) as key,
         last(party || ', ' || area || ' ' || year(polling_on) order by polling_on)
         || if(count(*) > 1, ' and ' || (count(*) - 1) || ' more', '') as about
     from results where candidate is not null
-    group by candidate, coalesce(person_id, candidate) order by max(polling_on) desc, name
+    group by coalesce(person_id, candidate) order by max(polling_on) desc, name
 """
 PARTIES = """
     select party.party as name, party.party_id as key, abbreviation,
@@ -48,36 +54,36 @@ PARTIES = """
 
 
 def find(record: Record, text: str, limit: int = 20) -> list[Named]:
-    """What answers to a text, best first: whole names, then names holding its words, then near ones."""
+    """What answers to a text, best first: names holding its words, or where none does, names near to it."""
     wanted = plain(text)
     if not wanted:
         return []
     found: list[Named] = []
     for kind, query in (("seat", SEATS), ("party", PARTIES), ("person", PEOPLE)):
-        rows = record.query(query)
-        scores = _scores(wanted, [row["name"] for row in rows])
-        for row, score in zip(rows, scores, strict=True):
-            if wanted == plain(str(row.get("abbreviation") or "")):
-                score = 100.0  # noqa: PLW2901 an abbreviation is as good as the name
+        for row in record.query(query):
+            score = max(_score(wanted, plain(name)) for name in _names(row, wanted))
             if score >= NEAR_ENOUGH:
                 found.append(Named(kind, row["name"], row["about"], row["key"], round(score, 1)))
-    found.sort(key=lambda one: (-one.score, KINDS.index(one.kind)))
-    return found[:limit]
+    holding = [one for one in found if one.score >= HOLDS]
+    best = sorted(holding or found, key=lambda one: (-one.score, KINDS.index(one.kind)))
+    return best[:limit]
 
 
-def _scores(wanted: str, names: list[str]) -> list[float]:
-    """How well each name answers: 100 the same, 95 holding every word, else RapidFuzz's best ratio below."""
+def _names(row: dict[str, Any], wanted: str) -> list[str]:
+    """Every name something goes by; its abbreviation only if that is what was asked for."""
+    abbreviation = row.get("abbreviation") or ""
+    return [row["name"], *row.get("names", ()), *([abbreviation] if plain(abbreviation) == wanted else [])]
+
+
+def _score(wanted: str, name: str) -> float:
+    """How well a name answers: 100 the same, 95 holding every word, else RapidFuzz's best ratio below."""
     from rapidfuzz import fuzz
 
-    words = set(wanted.split())
-    scores = []
-    for name in names:
-        one = plain(name)
-        if one == wanted:
-            scores.append(100.0)
-        elif words <= set(one.split()):
-            scores.append(95.0)
-        else:
-            near = max(fuzz.token_sort_ratio(wanted, one), 0.9 * fuzz.partial_ratio(wanted, one))
-            scores.append(min(near, 94.0) if len(wanted) > 3 else 0.0)
-    return scores
+    if name == wanted:
+        return 100.0
+    if set(wanted.split()) <= set(name.split()):
+        return HOLDS
+    if len(wanted) < SHORTEST:
+        return 0.0
+    near = max(fuzz.token_sort_ratio(wanted, name), 0.9 * fuzz.partial_ratio(wanted, name))
+    return min(near, HOLDS - 1)
