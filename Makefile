@@ -10,7 +10,8 @@ SOURCES ?= ../shared/data
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
-.PHONY: desk setup test check docs record bench lock clean
+.PHONY: desk setup test docs record bench lock clean
+.DELETE_ON_ERROR:
 
 desk: .venv/.desk
 	@$(BIN)/hustings seat "Bethnal Green and Stepney"
@@ -44,7 +45,7 @@ clean:
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Hustings needs Python 3.11 or later; name one with make PYTHON=python3.12")'
-	@$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
 .venv/.desk: requirements/desk.txt pyproject.toml | .venv/bin/python
 	@$(PIP) install -r requirements/desk.txt

@@ -5,22 +5,30 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.race import ENDS
+from benchmarks.race import ENDS, Disagreement, Lap
 from benchmarks.scale import MEASURES, race_measures
 from benchmarks.seat import race_seat
-from benchmarks.table import NOTES, lines
+from benchmarks.table import lines, notes
 
 
 def main() -> None:
     """Run what the flags ask for, in a temporary folder, and print the table."""
     asked = _flags().parse_args()
     with TemporaryDirectory(prefix="hustings-benchmarks-") as folder:
-        laps = []
-        if "measures" in asked.only:
-            laps += race_measures(Path(folder), asked.rows, asked.end, asked.repeats)
-        if "seat" in asked.only:
-            laps += race_seat(Path(folder), asked.repeats)
-    sys.stdout.write("\n".join([*lines(laps), "", *NOTES[asked.end]]) + "\n")
+        try:
+            laps = _laps(Path(folder), asked)
+        except Disagreement as odd:
+            sys.exit(f"the two sides differ, so nothing is compared: {odd}")
+    print("\n".join([*lines(laps), "", *notes(asked.end)]))
+
+
+def _laps(folder: Path, asked: argparse.Namespace) -> list[Lap]:
+    laps = []
+    if "measures" in asked.only:
+        laps += race_measures(folder, asked.rows, asked.end, asked.repeats)
+    if "seat" in asked.only:
+        laps += race_seat(folder, asked.repeats)
+    return laps
 
 
 def _flags() -> argparse.ArgumentParser:

@@ -10,6 +10,10 @@ from typing import Any, NamedTuple
 ENDS = ("checksum", "parquet")
 
 
+class Disagreement(Exception):
+    """The two sides did not come to the same figures, so their times mean nothing."""
+
+
 class Run(NamedTuple):
     """One side's run: seconds of the work, seconds of the whole process, peak memory, and its answer."""
 

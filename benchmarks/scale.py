@@ -3,14 +3,10 @@
 import math
 from pathlib import Path
 
-from benchmarks.race import Lap, Run, alternate, run_side, tell
+from benchmarks.race import Disagreement, Lap, Run, alternate, run_side, tell
 
 MEASURES = ("share", "rank", "majority", "change")
 PEERS = ("hustings", "pandas")
-
-
-class Disagreement(Exception):
-    """The two sides did not come to the same figures, so their times mean nothing."""
 
 
 def race_measures(folder: Path, rows: int, end: str, repeats: int) -> list[Lap]:

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from benchmarks.race import Lap, Run, alternate, run_side
-from benchmarks.scale import Disagreement
+from benchmarks.race import Disagreement, Lap, Run, alternate, run_side
 
 WARM = "50"
 COLD = "1"

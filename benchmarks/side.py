@@ -23,4 +23,5 @@ def main(peer: str, measure: str, end: str, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:4], Path(sys.argv[4]))
+    peer, measure, end, folder = sys.argv[1:]
+    main(peer, measure, end, Path(folder))

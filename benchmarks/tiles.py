@@ -28,7 +28,7 @@ def write_tiles(folder: Path, rows: int) -> None:
     """Write one tile to `one` and at least so many rows of results to `many`, each as three Parquet files."""
     connection = hustings.open_record().connection
     declared = connection.sql("select count(*) from results where basis = 'declared'").fetchall()[0][0]
-    for name, tiles in (("one", 1), ("many", -(-rows // declared))):
+    for name, tiles in (("one", 1), ("many", max(1, -(-rows // declared)))):
         (folder / name).mkdir()
         _write(connection, folder / name, tiles)
 

@@ -133,9 +133,14 @@ def measures_page() -> str:
 def commands_page() -> str:
     """The help of every command, as it prints it."""
     group = typer.main.get_command(app)
-    lines = [MADE, "# Commands\n\nExit code 0: done. 1: the answer is no. 2: wrong use, said in one sentence.\n"]
+    lines = [
+        MADE,
+        "# Commands\n\nExit code 0: done. 1: the answer is no. 2: wrong use, said in one sentence. "
+        "3: a defect of ours.\n",
+    ]
     for path, command in _commands(group, ("hustings",)):
-        with typer.Context(command, info_name=path[-1], terminal_width=80) as context:
+        settings = getattr(group, "context_settings", {})
+        with typer.Context(command, info_name=path[-1], terminal_width=80, **settings) as context:
             usage = context.get_help().replace(f"Usage: {path[-1]}", f"Usage: {' '.join(path)}")
         lines.append(f"\n## {' '.join(path)}\n\n```text\n{usage}\n```\n")
     return "".join(lines)

@@ -3,15 +3,19 @@
 import csv
 import io
 import json
+import os
 import resource
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import hustings
 from command_line import run
+from hustings.errors import CannotWrite
+from hustings.record.build.place import put_in_place
 from hustings.record.open import DATA
 
 HUSTINGS = [sys.executable, "-m", "hustings"]
@@ -106,10 +110,13 @@ def test_json_names_its_units() -> None:
         (("election", "1992"), "no declared election for '1992'"),
         (("election", "2023"), "2023 had by-elections only"),
         (("election", "2024", "--region", "Londn"), "no region called 'Londn'; did you mean London?"),
+        (("election", "2024", "--country", "Scotland", "--region", "London"), "no results of General election of 2024"),
+        (("election", "2024", "--region", "Great Britain"), "no region called 'Great Britain'"),
         (("by-elections", "--parliament", "12"), "no by-elections of Parliament 12"),
+        (("by-elections", "--parliament", "0"), "no by-elections of Parliament 0"),
         (("party", "Green"), "'Green' is shared by"),
         (("party", "Labor"), "did you mean"),
-        (("record", "build", "--sources", "/no/such/folder"), "is not there"),
+        (("record", "build", "--sources", "/no/such/folder"), "cannot be read (No such file or directory)"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
@@ -149,10 +156,50 @@ def test_the_version_gives_the_records_date() -> None:
 
 
 def test_a_closed_pipe_is_no_error() -> None:
-    listed = f"{sys.executable} -m hustings election 2024 --by turnout | head -1"
+    listed = f"{sys.executable} -m hustings election 2024 --by turnout | true; echo ${{PIPESTATUS[0]}}"
     ran = subprocess.run(["bash", "-c", listed], capture_output=True, text=True, check=True)
-    assert ran.stdout.startswith("General election of 2024")
-    assert ran.stderr == ""
+    assert (ran.stdout, ran.stderr) == ("0\n", "")
+
+
+def test_output_that_cannot_be_written_is_said() -> None:
+    ran = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m hustings find ilford > /dev/full"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 2
+    assert ran.stderr == "hustings: cannot write the output (No space left on device); write it where there is room\n"
+
+
+def test_a_minus_is_a_minus_whatever_the_terminal() -> None:
+    command = [*HUSTINGS, "seat", "Bethnal Green and Stepney", "-e", "2024"]
+    ran = subprocess.run(command, capture_output=True, env=os.environ | {"PYTHONIOENCODING": "cp1252"}, check=True)
+    assert "−39.4" in ran.stdout.decode("utf-8")
+
+
+def test_every_row_of_a_notional_election_says_so() -> None:
+    for order in ("party", "majority", "region"):
+        said = run("election", "parl.2019-12-12.notional", "--by", order, "-f", "csv").out
+        assert {row["basis"] for row in csv.DictReader(io.StringIO(said))} == {"notional"}
+    text = run("election", "parl.2019-12-12.notional").out
+    assert "Notional: a published estimate" in text
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_no_name_is_cut_short() -> None:
+    assert "…" not in run("election", "2024", "--by", "turnout").out
+
+
+def test_reverse_ranks_from_the_other_end() -> None:
+    first = run("election", "2024", "--by", "turnout", "--reverse").out.splitlines()[3]
+    assert first.split()[:3] == ["1", "Manchester", "Afzal"]
+
+
+def test_find_shows_as_many_as_asked_and_says_how_many_there_are() -> None:
+    said = run("find", "smith", "--limit", "3").out
+    assert said.startswith("3 of ")
+    assert len(json.loads(run("find", "smith", "--limit", "3", "-f", "json").out)["rows"]) == 3
 
 
 def test_help_loads_no_engine() -> None:
@@ -189,15 +236,22 @@ class TestBuild:
             # A limit on the size of a file makes every larger write fail as a full disk does.
             resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 
-        out = tmp_path / "record"
-        out.mkdir()
-        (out / "before").write_text("still here")
+        out = old_record(tmp_path)
         ran = build("--sources", str(sources), "--out", str(out), preexec=small_disk)
         assert ran.returncode == 2
         assert ran.stderr.startswith(f"hustings: cannot write the record to {out}: ")
         assert ran.stderr.count("\n") == 1
-        assert (out / "before").read_text() == "still here"
+        assert (out / "area.parquet").read_text() == "still here"
         assert names(tmp_path) == ["record"]
+
+    def test_a_record_takes_the_place_of_a_record_only(self, sources: Path, tmp_path: Path) -> None:
+        (tmp_path / "thesis.txt").write_text("precious")
+        for out in (tmp_path, tmp_path / "thesis.txt"):
+            ran = build("--sources", str(sources), "--out", str(out))
+            assert ran.returncode == 2
+            assert ran.stderr.count("\n") == 1
+        assert (tmp_path / "thesis.txt").read_text() == "precious"
+        assert names(tmp_path) == ["thesis.txt"]
 
     def test_a_folder_that_cannot_be_written_is_said(self, sources: Path, tmp_path: Path) -> None:
         (tmp_path / "file").write_text("not a folder")
@@ -206,24 +260,53 @@ class TestBuild:
         assert "cannot write the record to" in ran.stderr
         assert (tmp_path / "file").read_text() == "not a folder"
 
-    def test_a_spoilt_source_leaves_the_record_as_it_was(self, sources: Path, tmp_path: Path) -> None:
-        spoilt = tmp_path / "sources"
-        spoilt.mkdir()
-        for folder in ("electoral_commission", "declaration_times"):
-            (spoilt / folder).symlink_to(sources / folder)
-        library = spoilt / "house_of_commons_library"
-        library.mkdir()
-        for file in (sources / library.name).iterdir():
-            (library / file.name).symlink_to(file)
-        dump = next(library.glob("*.sql"))
+    @pytest.mark.parametrize(
+        ("spoil", "said"),
+        [
+            (lambda text: text[: len(text) // 2], "psephology-2026-05-23.sql, line "),
+            (lambda text: text.replace("Rushanara", "Rushana"), "is not the file the record is compiled from"),
+        ],
+    )
+    def test_a_spoilt_source_leaves_the_record_as_it_was(
+        self, sources: Path, tmp_path: Path, spoil: Callable[[str], str], said: str
+    ) -> None:
+        spoilt = linked(sources, tmp_path / "sources")
+        dump = next((spoilt / "house_of_commons_library").glob("*.sql"))
         whole = dump.read_text(encoding="utf-8")
         dump.unlink()
-        dump.write_text(whole[: len(whole) // 2], encoding="utf-8")
-        out = tmp_path / "record"
-        out.mkdir()
-        (out / "before").write_text("still here")
+        dump.write_text(spoil(whole), encoding="utf-8")
+        out = old_record(tmp_path)
         ran = build("--sources", str(spoilt), "--out", str(out))
         assert ran.returncode == 2
-        assert f"hustings: {dump.name}, line " in ran.stderr
-        assert (out / "before").read_text() == "still here"
+        assert said in ran.stderr
+        assert ran.stderr.count("\n") == 1
+        assert (out / "area.parquet").read_text() == "still here"
         assert names(tmp_path) == ["record", "sources"]
+
+
+def old_record(folder: Path) -> Path:
+    """A folder that passes for a record built before."""
+    out = folder / "record"
+    out.mkdir()
+    (out / "area.parquet").write_text("still here")
+    return out
+
+
+def linked(sources: Path, folder: Path) -> Path:
+    """The sources under another folder, each file a link that a test may replace."""
+    for file in sources.rglob("*"):
+        if file.is_file():
+            place = folder / file.relative_to(sources)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.symlink_to(file)
+    return folder
+
+
+def test_two_builds_do_not_write_one_place_at_once(tmp_path: Path) -> None:
+    out = tmp_path / "record"
+    with put_in_place(out) as folder:
+        (folder / "area.parquet").write_text("first")
+        with pytest.raises(CannotWrite, match="another build is writing"), put_in_place(out):
+            pass
+    assert (out / "area.parquet").read_text() == "first"
+    assert names(tmp_path) == ["record"]

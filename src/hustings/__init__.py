@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from hustings.errors import HustingsError
-    from hustings.record.build.run import build_record
     from hustings.record.open import Record, open_record
 
 # Public names, and where each lives: looked up when first used, so that the command line can
@@ -21,13 +20,16 @@ if TYPE_CHECKING:
 _PUBLIC = {
     "HustingsError": "hustings.errors",
     "Record": "hustings.record.open",
-    "build_record": "hustings.record.build.run",
     "open_record": "hustings.record.open",
 }
 
 __version__ = "0.1.0"
 
-__all__ = ["HustingsError", "Record", "__version__", "build_record", "open_record"]
+__all__ = ["HustingsError", "Record", "__version__", "open_record"]
+
+
+def __dir__() -> list[str]:
+    return __all__
 
 
 def __getattr__(name: str) -> object:

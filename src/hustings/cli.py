@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import hustings
-from hustings.errors import HustingsError
+from hustings.errors import CannotWrite, HustingsError, UnusableInput
 
 if TYPE_CHECKING:
     from hustings.publish.sheet import Sheet
@@ -54,16 +55,15 @@ FormOption = Annotated[Form, typer.Option("--format", "-f", help="How to write i
 
 
 def main() -> None:
-    """Run the command line: 0 done, 1 the answer is no, 2 wrong use, said in one sentence."""
+    """Run the command line: 0 done, 1 the answer is no, 2 wrong use said in one sentence, 3 a defect of ours."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A minus sign must never become a question mark, whatever the terminal's own letters.
+        sys.stdout.reconfigure(encoding="utf-8")
     try:
         app()
     except HustingsError as error:
         typer.echo(f"hustings: {error}", err=True)
         sys.exit(2)
-    except BrokenPipeError:
-        # The reader of a pipe, such as head, has seen enough; nothing more can be flushed to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except Exception as error:
         if "HUSTINGS_TRACEBACK" in os.environ:
             raise
@@ -71,6 +71,20 @@ def main() -> None:
         typer.echo(f"hustings: a defect in Hustings, not in what you typed ({what}); please report it, with", err=True)
         typer.echo("what HUSTINGS_TRACEBACK=1 makes the same command print", err=True)
         sys.exit(3)
+
+
+def _say(text: str) -> None:
+    """Print text; a reader of a pipe that has seen enough, such as head, is no error."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Nothing more can be flushed to that pipe, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from None
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise CannotWrite(f"cannot write the output ({error.strerror}); write it where there is room") from None
 
 
 def _open() -> Record:
@@ -82,7 +96,7 @@ def _open() -> Record:
 def _print(sheet: Sheet, form: Form) -> None:
     from hustings.publish.sheet import render
 
-    typer.echo(render(sheet, form.value), nl=False)
+    _say(render(sheet, form.value))
 
 
 def _version(wanted: bool) -> None:
@@ -118,7 +132,7 @@ def seat(
     from hustings.publish.reports.seat import seat_report
     from hustings.publish.reports.seat_forms import render_seat
 
-    typer.echo(render_seat(seat_report(_open(), name, election), form.value), nl=False)
+    _say(render_seat(seat_report(_open(), name, election), form.value))
 
 
 @app.command()
@@ -191,17 +205,22 @@ def find(
 def build(
     sources: Annotated[Path, typer.Option(help="The folder that holds the published files.")],
     out: Annotated[Path | None, typer.Option(help="Where to put the record; the package's own unless given.")] = None,
+    changed: Annotated[bool, typer.Option("--changed", help="Allow sources that are not the ones pinned.")] = False,
 ) -> None:
     """Compile the record from published files: all or nothing, and only if its audit passes.
 
     Example: hustings record build --sources published --out my-record
     """
     from hustings.measures.agreement import every_check
-    from hustings.record.build.run import build_record
     from hustings.record.open import DATA
 
+    try:
+        from hustings.record.build.run import build_record
+    except ImportError as error:
+        raise UnusableInput(f"a build needs {error.name}; install it with pip install 'hustings[build]'") from None
+
     with _steps() as step:
-        folder = build_record(sources, every_check(), out or DATA, step)
+        folder = build_record(sources, out or DATA, every_check(), step, changed=changed)
     size = sum(file.stat().st_size for file in folder.iterdir())
     typer.echo(f"Built {folder}: {size / 1e6:.1f} MB, every check passed.")
 

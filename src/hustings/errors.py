@@ -7,7 +7,7 @@ that names the input, the place in it and the mend.
     ├── UnusableInput          a file or an argument that cannot be used
     │   ├── SourceFault        a published file that is truncated, re-ordered, re-encoded or short
     │   ├── UnknownName        a seat, party or person that is not in the record
-    │   ├── AmbiguousName      a name that several seats share
+    │   │   └── AmbiguousName  a name that several share
     │   └── NoSuchElection     a year or date with no election in scope
     ├── RecordFault            the record breaks one of its own rules (build and audit)
     └── CannotWrite            a folder that cannot be written, or a disk that is full
@@ -35,7 +35,7 @@ class UnknownName(UnusableInput):
 
 
 class AmbiguousName(UnknownName):
-    """A name that several seats share; the suggestions are the seats it may mean."""
+    """A name that several seats or parties share; the suggestions are what it may mean."""
 
 
 class NoSuchElection(UnusableInput):

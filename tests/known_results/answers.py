@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Any
 
+import ibis
 import ibis.expr.types as ir
 
 from hustings.measures import change, majority, outcome, party_totals, rank, share, turnout
@@ -105,13 +106,25 @@ def standing(record: Record, election: str, scope: str) -> list[Row]:
 
 
 def results_in(record: Record, election: str, scope: str) -> ir.Table:
-    """The results of an election in the whole kingdom, a country or a region."""
-    results = record.results(election)
+    """The results of an election in the whole kingdom, a country or a region, under the labels published."""
+    results = as_labelled(record, record.results(election))
     if scope == UK:
         return results
     if scope == GREAT_BRITAIN:
         return results.filter(results.country != "Northern Ireland")
     return results.filter((results.country == scope) | (results.region == scope))
+
+
+def as_labelled(record: Record, results: ir.Table) -> ir.Table:
+    """Results with the independents that a correction gave a party put back, to add up as the publisher did."""
+    filed = record.table("correction").filter(
+        lambda row: (row.field == "standing_as") & (row.published == "independent") & (row.status == "corrected")
+    )
+    counted = results.candidacy_id.isin(filed.key)
+    return results.mutate(
+        party=ibis.ifelse(counted, "Independent", results.party),
+        party_id=ibis.ifelse(counted, ibis.null("string"), results.party_id),
+    )
 
 
 def printed(row: Row) -> dict[str, str]:

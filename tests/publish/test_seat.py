@@ -43,7 +43,7 @@ def test_a_correction_is_shown_where_it_touches(record: Record) -> None:
 def test_a_dispute_is_shown(record: Record) -> None:
     said = render_seat(seat_report(record, "Belfast East", "2010"), "text")
     assert "Disputed: " in said
-    assert "Neither estimate is official" in " ".join(said.split())
+    assert "its notional result is the one declared in 2005, vote for vote" in " ".join(said.split())
 
 
 def test_a_time_that_is_only_recorded_says_so(record: Record) -> None:

@@ -1,11 +1,14 @@
 """Opening the record and asking it for results."""
 
+import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 import hustings
 from hustings.errors import NoSuchElection, UnknownName, UnusableInput
+from hustings.publish.reports.seat import seat_report
 from hustings.record.open import DATA, Record
 from hustings.record.schema import TABLES
 from hustings.record.shape import RESULTS
@@ -84,3 +87,35 @@ def test_the_public_names_are_there() -> None:
     assert {name for name in hustings.__all__ if getattr(hustings, name)} == set(hustings.__all__)
     with pytest.raises(AttributeError):
         _ = hustings.nothing
+
+
+def test_a_basis_is_never_overruled_by_an_election(record: Record) -> None:
+    assert record.rows(record.results(election="parl.2019-12-12.notional", basis="declared")) == []
+
+
+def test_a_folder_with_the_signs_of_a_pattern_opens_itself_alone(tmp_path: Path) -> None:
+    for name in ("re?c", "re*c", "year=2024"):
+        shutil.copytree(DATA, tmp_path / name)
+    for name in ("re?c", "year=2024"):
+        copy = hustings.open_record(tmp_path / name)
+        assert copy.query("select count(*) as n from area")[0]["n"] == 1959
+        assert [column["column_name"] for column in copy.query("describe area")] == list(TABLES["area"].names)
+
+
+def test_a_record_taken_away_is_said(tmp_path: Path) -> None:
+    shutil.copytree(DATA, tmp_path / "record")
+    record = hustings.open_record(tmp_path / "record")
+    shutil.rmtree(tmp_path / "record")
+    with pytest.raises(UnusableInput, match="can no longer be read"):
+        record.query("select * from area")
+
+
+def test_threads_may_ask_one_record_and_leave_nothing_behind(record: Record) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        reports = list(threads.map(lambda _: seat_report(record, "Ilford North", "2024"), range(8)))
+    assert {report.contest["majority"] for report in reports} == {528}
+    assert record.query("select count(*) as n from duckdb_tables()")[0]["n"] == 0
+
+
+def test_the_public_names_are_offered() -> None:
+    assert dir(hustings) == hustings.__all__

@@ -42,7 +42,7 @@ def _shares(record: Record) -> Finding:
 
 def _changes(record: Record) -> Finding:
     results = record.results()
-    standard = record.table("baseline").filter(lambda pair: pair.standard)
+    standard = record.baselines()
     moved = change(results.filter(results.basis == "declared"), results, standard)
     return _numbers(record, "change", moved.select(key="candidacy_id", ours="change"))
 
@@ -73,7 +73,7 @@ def _numbers(record: Record, figure: str, ours: object) -> Finding:
 
 def _outcomes(record: Record) -> Finding:
     results = record.results()
-    standard = record.table("baseline").filter(lambda pair: pair.standard)
+    standard = record.baselines()
     ours = {
         row["contest_id"]: row
         for row in record.rows(outcome(results.filter(results.basis == "declared"), results, standard))

@@ -8,11 +8,11 @@ from hustings.measures.lines import line_shares
 def change(results: ir.Table, baseline: ir.Table, pairs: ir.Table) -> ir.Table:
     """How much a party's share rose since the baseline: a row a candidacy of `results`.
 
-    `baseline` holds the results compared with and `pairs` says which contest with which
-    (contest_id, baseline_contest_id, rule: the record's table `baseline`). Columns: contest_id,
-    candidacy_id, `share` and `baseline_share` of the party's line, `change` (share less baseline
-    share: a fraction of 1, to be printed in points, positive for a rise), baseline_contest_id,
-    `baseline_basis`, `rule`. Several candidates of one party are added on either side.
+    `baseline` holds the results compared with and `pairs` says which contest with which, one for
+    each (contest_id, baseline_contest_id, rule: `record.baselines()`). Columns: contest_id,
+    candidacy_id, `share` and `baseline_share` of the party's line, baseline_contest_id,
+    `rule` and `change`: share less baseline share, a fraction of 1 to be printed
+    in points, positive for a rise. Several candidates of one party are added on either side.
 
     Change is null for independents, and for a party with no vote in the baseline: it did not rise
     from 0. Authority: House of Commons Library, vote change disclaimer.

@@ -11,7 +11,8 @@ def majority(results: ir.Table) -> ir.Table:
 
     Columns: contest_id, `first_votes`, `second_votes`, `majority` in votes, and `majority_share`,
     the majority / valid votes, a fraction of 1. A tie for first is a majority of 0; a candidate
-    alone is ahead of nobody by all their votes. Of contests for one seat.
+    alone is ahead of nobody by all their votes. Of whole contests for one
+    seat: filter after, not before.
     """
     ranked = results.select("contest_id", "candidacy_id", "votes", "valid_votes", place=rank(results))
     tied_first = (ranked.place == 1).sum() > 1

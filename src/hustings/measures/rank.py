@@ -7,7 +7,8 @@ import ibis.expr.types as ir
 def rank(results: ir.Table) -> ir.IntegerColumn:
     """A candidate's place by votes in the contest, 1 for first; a tie shares the higher place.
 
-    Two candidates third are both 3 and the next is 5. Unknown votes come last.
+    Two candidates third are both 3 and the next is 5. Unknown votes come last. Of whole contests: rank
+    first and filter after, or the places are those of who is left.
     """
     most_votes_first = ibis.window(group_by=results.contest_id, order_by=results.votes.desc(nulls_first=False))
     return (ibis.rank().over(most_votes_first) + 1).name("rank")

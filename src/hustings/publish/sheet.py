@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import shutil
+import sys
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,9 +12,6 @@ from datetime import date, datetime
 from typing import Any
 
 from hustings.publish import words
-
-Format = str
-FORMATS = ("text", "md", "csv", "json")
 
 
 def _words(value: object) -> str:
@@ -26,13 +24,16 @@ SHOWN: dict[str, Callable[[Any], str]] = {
     "words": _words,
     "place": _words,
     "count": words.count,
+    "count or none": lambda value: words.NONE if value is None else words.count(value),
     "percent": words.percent,
+    "percent or none": lambda value: words.NONE if value is None else words.percent(value),
     "points": words.points,
     "signed": lambda value: words.NONE if value is None else words.count(value) if value <= 0 else f"+{value:,}",
     "day": words.day,
     "moment": words.moment,
 }
-NUMBERS = {"place", "count", "percent", "points", "signed"}
+UNITS = {"percent": "_percent", "percent or none": "_percent", "points": "_points"}
+NUMBERS = {"place", "count", "count or none", "percent", "percent or none", "points", "signed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,8 @@ class Sheet:
     wide: tuple[Shown, ...] = field(default=())
 
 
-def render(sheet: Sheet, form: Format) -> str:
-    """The sheet in one of FORMATS, ending in a line feed."""
+def render(sheet: Sheet, form: str) -> str:
+    """The sheet as text, md, csv or json, ending in a line feed."""
     return {"text": as_text, "md": as_markdown, "csv": as_csv, "json": as_json}[form](sheet)
 
 
@@ -64,7 +65,8 @@ def as_text(sheet: Sheet, width: int | None = None) -> str:
     """The sheet for a terminal, or for 80 columns in a pipe."""
     notes = "".join(wrapped(sheet.notes))
     table = f"\n{table_text(sheet, width)}" if sheet.rows else ""
-    return f"{sheet.title}\n{table}" + (f"\n{notes}" if notes else "")
+    title = "".join(wrapped((sheet.title,), then=""))
+    return f"{title}{table}" + (f"\n{notes}" if notes else "")
 
 
 def table_text(sheet: Sheet, width: int | None = None) -> str:
@@ -75,7 +77,7 @@ def table_text(sheet: Sheet, width: int | None = None) -> str:
     table = Table(box=None, pad_edge=False, header_style="")
     for column in sheet.columns:
         number = column.style in NUMBERS
-        table.add_column(column.heading, justify="right" if number else "left", no_wrap=number)
+        table.add_column(column.heading, justify="right" if number else "left", no_wrap=number, overflow="fold")
     for row in sheet.rows:
         table.add_row(*(SHOWN[column.style](row[column.key]) for column in sheet.columns))
     console = Console(file=io.StringIO(), width=width or line_width(), highlight=False, markup=False, emoji=False)
@@ -85,7 +87,9 @@ def table_text(sheet: Sheet, width: int | None = None) -> str:
 
 
 def line_width() -> int:
-    """The terminal's width, 80 in a pipe, and never more than 100."""
+    """The terminal's width up to 100, and 80 in a pipe whatever the terminal."""
+    if not sys.stdout.isatty():
+        return 80
     return min(shutil.get_terminal_size((80, 24)).columns, 100)
 
 
@@ -134,7 +138,7 @@ def program_rows(sheet: Sheet) -> list[dict[str, Any]]:
 
 def program_key(column: Shown) -> str:
     """Share as share_percent, change as change_points; other keys as they are."""
-    unit = {"percent": "_percent", "points": "_points"}.get(column.style, "")
+    unit = UNITS.get(column.style, "")
     return column.key + unit
 
 
@@ -142,6 +146,6 @@ def program_value(value: Any, column: Shown) -> Any:
     """A value for a program: percents and points to four decimals, days as ISO 8601."""
     if value is None:
         return None
-    if column.style in ("percent", "points"):
+    if column.style in UNITS:
         return round(value * 100, 4)
     return value.isoformat() if isinstance(value, (date, datetime)) else value

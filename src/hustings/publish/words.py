@@ -9,9 +9,12 @@ UNKNOWN = "unknown"
 SLIVER = 0.001
 
 
-def rounded(value: float, decimals: int) -> Decimal:
-    """A number rounded half away from zero, as published tables are, from its shortest exact form."""
-    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+def rounded(fraction: float, decimals: int) -> Decimal:
+    """A fraction of 1 as a percentage, rounded half away from zero as published tables are.
+
+    From its shortest exact form, so that 23/80, which is 28.75%, becomes 28.8.
+    """
+    return (Decimal(repr(fraction)) * 100).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def count(value: int | None) -> str:
@@ -21,7 +24,7 @@ def count(value: int | None) -> str:
 
 def percent(fraction: float | None, decimals: int = 1) -> str:
     """A part of a whole as a percentage, 0.341 as 34.1%."""
-    return UNKNOWN if fraction is None else f"{rounded(fraction * 100, decimals)}%"
+    return UNKNOWN if fraction is None else f"{rounded(fraction, decimals)}%"
 
 
 def margin(fraction: float | None) -> str:
@@ -33,7 +36,7 @@ def points(fraction: float | None) -> str:
     """A difference of two shares in percentage points with its sign, -0.394 as −39.4; – where there is none."""
     if fraction is None:
         return NONE
-    value = rounded(fraction * 100, 1)
+    value = rounded(fraction, 1)
     return "0.0" if value == 0 else f"{value:+}".replace("-", MINUS)
 
 

@@ -53,7 +53,7 @@ PARTIES = """
 """
 
 
-def find(record: Record, text: str, limit: int = 20) -> list[Named]:
+def find(record: Record, text: str) -> list[Named]:
     """What answers to a text, best first: names holding its words, or where none does, names near to it."""
     wanted = plain(text)
     if not wanted:
@@ -65,8 +65,7 @@ def find(record: Record, text: str, limit: int = 20) -> list[Named]:
             if score >= NEAR_ENOUGH:
                 found.append(Named(kind, row["name"], row["about"], row["key"], round(score, 1)))
     holding = [one for one in found if one.score >= HOLDS]
-    best = sorted(holding or found, key=lambda one: (-one.score, KINDS.index(one.kind)))
-    return best[:limit]
+    return sorted(holding or found, key=lambda one: (-one.score, KINDS.index(one.kind)))
 
 
 def _names(row: dict[str, Any], wanted: str) -> list[str]:

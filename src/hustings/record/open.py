@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -27,20 +30,26 @@ IBIS_TYPES = {
     "date": "date",
     "moment": "timestamp(0)",
 }
+PATTERN = re.compile(r"([*?\[])")
 Found = dict[str, Any]
 
 
 class Record:
-    """The open record: `table(name)` and `results(...)` are Ibis tables, `rows(expression)` plain rows."""
+    """The open record: `table(name)` and `results(...)` are Ibis tables, `rows(expression)` plain rows.
+
+    `rows` and `query` may be called from several threads; an Ibis table's own `execute` and
+    `to_pandas` use one connection, so from one thread at a time.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder = folder.resolve()
         self.connection = duckdb.connect()
-        self._copies = 0
+        self._copies = count(1)
         for name in TABLES:
-            # A view's definition takes no bound values, so the path is quoted by hand.
-            path = str(folder / f"{name}.parquet").replace("'", "''")
-            self.connection.execute(f"create view {name} as from read_parquet('{path}')")
+            # A view's definition takes no bound values, so the path is quoted by hand, and the signs
+            # of a pattern in it are made letters.
+            path = PATTERN.sub(r"[\1]", str(self.folder / f"{name}.parquet")).replace("'", "''")
+            self.connection.execute(f"create view {name} as from read_parquet('{path}', hive_partitioning = false)")
         self.connection.execute(f"create view results as {RESULTS_SQL}")
 
     @cached_property
@@ -69,24 +78,36 @@ class Record:
         """
         return select_results(self, self._bound("results", RESULTS), Choice(election, area, party, basis))
 
-    def results_of(self, contests: list[str]) -> ir.Table:
-        """Results of some contests, copied out once so that many measures can read them quickly."""
-        self._copies += 1
-        name = f"results_{self._copies}"
-        self.connection.execute(
-            f"create temp table {name} as from results where contest_id in (select unnest(?))", [contests]
-        )
-        return self._bound(name, RESULTS)
+    def baselines(self, rule: str | None = None) -> ir.Table:
+        """Which contest is compared with which: the standard pairs, or those of one rule (`same-name`)."""
+        pairs = self.table("baseline")
+        return pairs.filter(pairs.standard) if rule is None else pairs.filter(pairs.rule == rule)
+
+    @contextmanager
+    def results_of(self, contests: list[str]) -> Iterator[ir.Table]:
+        """Results of some contests, copied out while the block lasts so that many measures read them quickly."""
+        name = f"results_{next(self._copies)}"
+        self.query(f"create table {name} as from results where contest_id in (select unnest(?))", [contests])
+        try:
+            yield self._bound(name, RESULTS)
+        finally:
+            self.query(f"drop table {name}")
 
     def rows(self, expression: ir.Table) -> list[Found]:
         """The rows of an Ibis expression as dictionaries, without pandas or Arrow."""
         return self.query(str(self.backend.compile(expression)))
 
     def query(self, sql: str, values: Iterable[object] = ()) -> list[Found]:
-        """The rows of a SQL query, `?` bound to the values, as dictionaries."""
-        answer = self.connection.execute(sql, list(values))
-        names = [column[0] for column in answer.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+        """The rows of a SQL query, `?` bound to the values, as dictionaries; threads may ask at once."""
+        try:
+            answer = self.connection.cursor().execute(sql, list(values))
+            names = [column[0] for column in answer.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+        except (duckdb.IOException, duckdb.InvalidInputException) as error:
+            reason = str(error).splitlines()[0]
+            raise UnusableInput(
+                f"the record in {self.folder} can no longer be read ({reason}); build it afresh"
+            ) from None
 
     @cached_property
     def as_of(self) -> date:

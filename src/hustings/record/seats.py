@@ -42,7 +42,7 @@ def find_contest(record: Record, seat: str, election: str | None = None) -> Foun
 def _named(contests: list[Found], seat: str) -> list[Found]:
     """The contests of every area of that name, or else of every area whose name holds those words."""
     wanted = plain(seat)
-    exact = [row for row in contests if wanted == plain(row["area"]) or seat == row["area_id"]]
+    exact = [row for row in contests if wanted == plain(row["area"]) or seat.upper() == row["area_id"]]
     if exact or not wanted:
         return exact
     # Compass points stand before the place in Scotland and after it elsewhere.

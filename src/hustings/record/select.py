@@ -32,7 +32,7 @@ def select_results(record: Record, results: ir.Table, choice: Choice) -> ir.Tabl
     if election is not None:
         ids = election_ids(record, str(election), basis or "declared")
         results = results.filter(results.election_id.isin(ids))
-    elif basis is not None:
+    if basis is not None:
         results = results.filter(results.basis == basis)
     if area is not None:
         results = results.filter(results.area_id.isin(_area_ids(record, area)))

@@ -39,13 +39,13 @@ def by_elections_sheet(record: Record, parliament: int | None = None) -> Sheet:
     Raises NoSuchElection where the record holds none of it.
     """
     held = {row["parliament"]: row["contests"] for row in record.query(HELD)}
-    number = parliament or max(held)
+    number = max(held) if parliament is None else parliament
     if number not in held:
         known = ", ".join(words.ordinal(one) for one in held)
         raise NoSuchElection(f"the record has no by-elections of Parliament {number}; it has those of the {known}")
     wanted = record.table("election").filter(lambda row: (row.parliament == number) & (row.kind == "by-election"))
     results = record.results().semi_join(wanted, "election_id")
-    pairs = record.table("baseline").filter(lambda pair: pair.standard)
+    pairs = record.baselines()
     result = measures.outcome(results, record.results(), pairs).select("contest_id", "winner", "loser", "held")
     places = results.select("contest_id", "polling_on", "country").distinct()
     won = seats_won(record, results).join(result, "contest_id").join(places, "contest_id")

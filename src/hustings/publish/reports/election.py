@@ -47,13 +47,12 @@ RANKINGS = {
     "turnout": ("valid_turnout", True),
     "declaration": ("declared_at", False),
 }
-ORDERS = ("party", *RANKINGS, "region")
 GREAT_BRITAIN = ("England", "Scotland", "Wales")
 TURNOUT_NOTE = "Turnout: valid votes as a percentage of the electorate."
 
 
 class View(NamedTuple):
-    """How an election is looked at: by one of ORDERS, in a part of the country, from which end."""
+    """How an election is looked at: by party, region or one of RANKINGS, in which part, from which end."""
 
     by: str = "party"
     country: str | None = None
@@ -64,20 +63,53 @@ class View(NamedTuple):
 def election_sheet(record: Record, election: str, view: View = View()) -> Sheet:  # noqa: B008 a tuple cannot change
     """A table of a general election, of the whole, a country or a region of England.
 
-    Raises NoSuchElection for a year without one, UnknownName for a place that is no country or region.
+    Raises NoSuchElection for a year without one or a place it was not fought in, UnknownName for
+    a place that is no country or region.
     """
     found = _general(record, election)
     results, place = _within(record, record.results(found["election_id"]), view)
+    if not record.rows(results.limit(1)):
+        raise NoSuchElection(f"the record has no results of {found['election']} in {place}")
     scope = place or found["coverage"] or "United Kingdom"
     title = f"{found['election']}, {words.day(found['polling_on'])}: {scope}"
-    coverage = (f"The record holds only a part of this election: {found['coverage']}.",) if found["coverage"] else ()
     if view.by == "party":
         sheet = party_sheet(record, results, title)
     elif view.by == "region":
         sheet = region_sheet(record, results, title)
     else:
         sheet = ranking_sheet(record, results, title, view)
-    return replace(sheet, notes=sheet.notes + coverage)
+    stamp = {key: found[key] for key in ("election_id", "polling_on", "basis")} | {"scope": scope}
+    return replace(
+        sheet,
+        rows=[row | stamp for row in sheet.rows],
+        notes=sheet.notes + _caveats(found) + _source(record, found),
+        wide=sheet.wide + STAMP,
+    )
+
+
+# What each row carries for a program, so that no row of a notional election can pass for a declared one.
+STAMP = (
+    Shown("election_id", "election_id"),
+    Shown("polling_on", "polling_on", "day"),
+    Shown("basis", "basis"),
+    Shown("scope", "scope"),
+)
+
+
+def _caveats(found: Row) -> tuple[str, ...]:
+    part = (f"The record holds only a part of this election: {found['coverage']}.",) if found["coverage"] else ()
+    if found["basis"] == "declared":
+        return part
+    estimate = (
+        "Notional: a published estimate that redistributes the votes of an election over boundaries drawn later. Its "
+        "electorates may be of another register than its votes, so a turnout here is the turnout of no poll."
+    )
+    return (estimate, *part)
+
+
+def _source(record: Record, found: Row) -> tuple[str, ...]:
+    source = record.query("select publisher, title from source where source_id = ?", [found["source_id"]])[0]
+    return (f"Source: {source['publisher']}, {source['title']}.",)
 
 
 def _general(record: Record, election: str) -> Row:
@@ -92,11 +124,12 @@ def _within(record: Record, results: ir.Table, view: View) -> tuple[ir.Table, st
     """The results of the country and region looked at, and their name; blank for the whole."""
     place = ""
     for column, named in (("country", view.country), ("region", view.region)):
-        if named is not None and plain(named) == "great britain":
+        if named is not None and column == "country" and plain(named) == "great britain":
             results, place = results.filter(results.country.isin(GREAT_BRITAIN)), "Great Britain"
         elif named is not None:
-            place = _place(record, column, named)
-            results = results.filter(results[column] == place)
+            name = _place(record, column, named)
+            results = results.filter(results[column] == name)
+            place = f"{name}, {place}" if place else name
     return results, place
 
 
@@ -113,23 +146,41 @@ def _place(record: Record, column: str, named: str) -> str:
 
 def party_sheet(record: Record, results: ir.Table, title: str) -> Sheet:
     """Parties by seats, then votes, with their change on the baselines of these seats."""
-    pairs = record.table("baseline").filter(lambda pair: pair.standard)
+    pairs = record.baselines()
     rows = record.rows(measures.party_change(results, record.results(), pairs))
     rows.sort(key=lambda row: (-row["seats"], -row["votes"], -row["contested"], row["party"]))
-    return Sheet(title, PARTIES, rows, (*_totals(record, results), *_change_note(rows)), wide=(PARTY_ID,))
+    return Sheet(
+        title, PARTIES, rows, (*_totals(record, results), *_change_note(record, results, rows)), wide=(PARTY_ID,)
+    )
 
 
 PARTY_ID = Shown("party_id", "party_id")
 
 
-def _change_note(rows: list[Row]) -> tuple[str, ...]:
+def _change_note(record: Record, results: ir.Table, rows: list[Row]) -> tuple[str, ...]:
+    """What the changes of a party table are on: how many seats by which rule, and of which election."""
     if all(row["share_change"] is None for row in rows):
         return ("Change: none is shown, since the record holds no earlier result for these boundaries.",)
-    return (
-        "Change: share in percentage points and seats, on the baseline of each seat added up: the general "
-        "election before on the same boundaries, or the notional result on new ones. "
-        f"{words.NONE}: independents, and parties that did not stand then.",
+    pairs = record.baselines().semi_join(results, "contest_id")
+    years = record.results().select(baseline_contest_id="contest_id", year=lambda row: row.polling_on.year()).distinct()
+    counted = (
+        pairs.join(years, "baseline_contest_id").group_by("rule", "year").aggregate(seats=lambda pair: pair.count())
     )
+    rules = record.rows(counted.order_by("year", "rule"))
+    named = "; ".join(
+        f"{RULES[row['rule']].format(row['year'])} in {words.plural(row['seats'], 'seat')}" for row in rules
+    )
+    return (
+        f"Change: share in percentage points and seats, on the baselines of these seats added up: {named}. "
+        f"{words.NONE}: independents, and parties with no vote of their own there.",
+    )
+
+
+RULES = {
+    "same-boundaries": "{0} as declared on the same boundaries",
+    "notional": "notional {0}, a published estimate,",
+    "as-declared": "{0} as declared, which the notional result repeats,",
+}
 
 
 def _totals(record: Record, results: ir.Table) -> tuple[str, ...]:

@@ -12,7 +12,9 @@ ALONE = (Shown("key", "key"), Shown("score", "score"))
 
 def found_sheet(record: Record, text: str, limit: int = 20) -> Sheet:
     """Everything in the record whose name answers to a text, best first; no rows where nothing does."""
-    rows = [one._asdict() for one in find(record, text, limit)]
-    title = f"{len(rows)} found for {text!r}" if rows else f"Nothing found for {text!r}"
+    found = find(record, text)
+    rows = [one._asdict() for one in found[:limit]]
+    shown = f"{len(rows)} of " if len(rows) < len(found) else ""
+    title = f"{shown}{len(found)} found for {text!r}" if found else f"Nothing found for {text!r}"
     notes = ("Ask with `hustings seat NAME` or `hustings party NAME`.",) if rows else ()
     return Sheet(title, COLUMNS, rows, notes, wide=ALONE)

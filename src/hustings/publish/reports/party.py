@@ -16,7 +16,7 @@ COLUMNS = (
     Shown("votes", "Votes", "count"),
     Shown("share", "Share", "percent"),
     Shown("seats", "Seats", "count"),
-    Shown("lost", "Deposits lost", "count"),
+    Shown("lost", "Deposits lost", "count or none"),
 )
 ALONE = (Shown("party_id", "party_id"), Shown("election_id", "election_id"), Shown("basis", "basis"))
 REGISTRATIONS = """
@@ -40,8 +40,9 @@ def party_sheet(record: Record, named: str) -> Sheet:
     notes += [f"Shown with {', '.join(same)}: one registration, so changes compare them."] if same else []
     notes += [party["note"]] if party["note"] else []
     notes.append(
-        "Share: of all valid votes in the seats of that election, wherever the party stood. "
-        "Notional: an election re-estimated on the boundaries that followed; nobody lost a deposit there."
+        "Share: of all valid votes in the seats of that election, wherever the party stood; where the record holds a "
+        "part of an election, of that part, which does not compare with the whole. Notional: a published estimate of "
+        "an election on the boundaries that followed, where small parties may be lumped together."
     )
     return Sheet(party["party"], COLUMNS, rows, tuple(notes), wide=ALONE)
 

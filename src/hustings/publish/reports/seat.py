@@ -49,17 +49,20 @@ def seat_report(record: Record, seat: str, election: str | None = None) -> SeatR
     baseline = next(iter(record.query(BASELINE, [contest_id])), None)
     before, after = (_overlapping(record, contest, *ways) for ways in (("old", "new"), ("new", "old")))
     fought = _contests_around(record, contest, [*before, *after])
-    results = record.results_of([contest_id, *([baseline["contest_id"]] if baseline else []), *fought])
-    now = results.filter(results.contest_id == contest_id)
-    pairs = record.table("baseline").filter(lambda pair: pair.standard)
-    candidates = record.rows(_candidates(now, results, pairs))
-    won = record.rows(winners(results))
+    wanted = [contest_id, *([baseline["contest_id"]] if baseline else []), *fought]
+    with record.results_of(wanted) as results:
+        now = results.filter(results.contest_id == contest_id)
+        pairs = record.baselines()
+        candidates = record.rows(_candidates(now, results, pairs))
+        won = record.rows(winners(results))
+        swing = _swing(record, candidates, now, results, pairs)
+        outcome = record.rows(measures.outcome(now, results, pairs))[0] if baseline else None
     return SeatReport(
         contest=contest | next(row for row in won if row["contest_id"] == contest_id),
         candidates=candidates,
-        outcome=record.rows(measures.outcome(now, results, pairs))[0] if baseline else None,
+        outcome=outcome,
         baseline=baseline,
-        swing=_swing(record, candidates, now, results, pairs),
+        swing=swing,
         earlier=[row for row in won if _same_area(row, contest) and row["polling_on"] < contest["polling_on"]],
         predecessors=[part | {"contests": [row for row in won if _same_area(row, part)]} for part in before],
         successors=[part | {"contests": [row for row in won if _same_area(row, part)]} for part in after],
@@ -81,7 +84,8 @@ BASELINE = """
 """
 CORRECTIONS = """
     select status, reason, authority, field, published, "right", "table", key
-    from correction where contest_id = ? order by key, field
+    from correction where contest_id = ? and (published != '(no row)' or field in ('candidate', 'party_id', 'votes'))
+    order by key, field
 """
 SOURCES = """
     select distinct source.source_id, publisher, title, licence, address, as_of
@@ -97,7 +101,8 @@ def _candidates(now: ir.Table, before: ir.Table, pairs: ir.Table) -> ir.Table:
     moved = measures.change(now, before, pairs).select("candidacy_id", "change", "baseline_share")
     counted = now.mutate(place=measures.rank(now), share=measures.share(now), deposit_kept=measures.deposit_kept(now))
     joined = counted.left_join(moved, "candidacy_id").drop("candidacy_id_right")
-    return joined.order_by(joined.votes.desc(), joined.candidacy_id)
+    # A tie for first is settled by lot, so the elected stands first whatever the order of the rest.
+    return joined.order_by(joined.elected.desc(), joined.votes.desc(), joined.candidacy_id)
 
 
 def _swing(record: Record, candidates: list[Row], now: ir.Table, before: ir.Table, pairs: ir.Table) -> Swing | None:

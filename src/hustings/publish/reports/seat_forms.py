@@ -43,7 +43,7 @@ RESULTS = (
     Shown("share", "Share", "percent"),
     Shown("majority", "Majority", "count"),
     Shown("majority_share", "Maj. %", "percent"),
-    Shown("valid_turnout", "Turnout", "percent"),
+    Shown("valid_turnout", "Turnout", "percent or none"),
 )
 
 
@@ -71,7 +71,7 @@ def candidates_sheet(report: SeatReport) -> Sheet:
 def _naming_baseline(report: SeatReport) -> Sheet:
     """The result table with the baseline in the heading of its changes, where there is room for it."""
     sheet = candidates_sheet(report)
-    heading = f"Change on {seat_words.baseline_name(report.baseline)} (points)"
+    heading = f"Change on {seat_words.baseline_name(report.baseline)} (points)" if report.baseline else "Change"
     return replace(
         sheet, columns=tuple(replace(one, heading=heading) if one.key == "change" else one for one in sheet.columns)
     )
@@ -81,9 +81,12 @@ def figures(report: SeatReport) -> list[tuple[str, str]]:
     """The figures under the table, each with its basis."""
     contest = report.contest
     majority = f"{words.count(contest['majority'])} ({words.margin(contest['majority_share'])} of valid votes)"
-    turnout = [("Turnout", f"{words.percent(contest['valid_turnout'])} of the electorate in valid votes")]
+    turnout = []
     if contest["basis"] == "declared":
-        turnout.append(("", seat_words.ballot_turnout_words(contest)))
+        turnout = [
+            ("Turnout", f"{words.percent(contest['valid_turnout'])} of the electorate in valid votes"),
+            ("", seat_words.ballot_turnout_words(contest)),
+        ]
     rows = [
         ("Majority", majority),
         ("Swing", seat_words.swing_words(report.swing, report.baseline)),
@@ -109,6 +112,7 @@ def winners_sheet(title: str, rows: list[Row]) -> Sheet:
             "when": f"{row['polling_on']:%Y-%m-%d}{kinds[row['kind']]}"
             + (" notional" if row["basis"] == "notional" else ""),
             "candidate": row["candidate"] or words.NONE,
+            "valid_turnout": row["valid_turnout"] if row["basis"] == "declared" else None,
         }
         for row in rows
     ]
@@ -131,6 +135,8 @@ def sections(report: SeatReport) -> list[tuple[str, list[str], list[Sheet]]]:
             parts.append((f"{title} of {area}", sentences, tables))
     if report.corrections:
         parts.append(("Corrections and notes", seat_words.correction_sentences(report.corrections), []))
+    if any(table.rows for _, _, tables in parts for table in tables):
+        parts.append(("About these tables", ["Turnout: valid votes as a percentage of the electorate."], []))
     parts.append(("Sources", list(map(seat_words.source_sentence, report.sources)), []))
     return parts
 
@@ -173,14 +179,36 @@ def as_seat_csv(report: SeatReport) -> str:
 
 
 def as_seat_json(report: SeatReport) -> str:
-    """The whole report as one object; shares in percent, changes in points, both named so."""
-    whole = asdict(report) | {
+    """The whole report as one object: shares, turnouts and parts in percent, changes and swing in points, named so."""
+    whole = _in_units(asdict(report)) | {
         "heading": seat_words.heading(report),
         "result": seat_words.result_sentence(report),
         "candidates": program_rows(candidates_sheet(report)),
         "notes": _notes(report),
     }
     return json.dumps(whole, default=_plain, ensure_ascii=False, indent=2) + "\n"
+
+
+# What the report holds as a fraction of 1, and the unit a program is given it in.
+UNITS = {
+    **dict.fromkeys(("share", "majority_share", "valid_turnout", "ballot_turnout", "of_this", "of_other"), "percent"),
+    "swing": "points",
+}
+
+
+def _in_units(value: Any) -> Any:
+    """Fractions as percents or points under keys that say which, at any depth."""
+    if isinstance(value, list):
+        return [_in_units(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    named: Row = {}
+    for key, one in value.items():
+        if key in UNITS and not isinstance(one, dict):
+            named[f"{key}_{UNITS[key]}"] = None if one is None else round(one * 100, 4)
+        else:
+            named[key.rstrip("_")] = _in_units(one)
+    return named
 
 
 def _plain(value: object) -> str:
@@ -192,7 +220,10 @@ def _plain(value: object) -> str:
 def _notes(report: SeatReport) -> tuple[str, ...]:
     notes = [seat_words.change_note(report.baseline)]
     if report.contest["basis"] != "declared":
-        notes.append("Nobody voted in this contest: it is an estimate of how votes cast elsewhere would have fallen.")
+        notes.append(
+            "Notional: a published estimate that redistributes the votes of that election over boundaries drawn later; "
+            "nobody was elected by it. Its electorate may be of another register than its votes: no turnout is shown."
+        )
     if any(row["deposit_kept"] is False for row in report.candidates) and report.contest["basis"] == "declared":
         notes.append("Deposit: lost by those with no more than a twentieth of the valid votes.")
     if report.contest["disputed"]:

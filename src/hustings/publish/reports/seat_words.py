@@ -29,8 +29,21 @@ def result_sentence(report: SeatReport) -> str:
         margin = words.plural(contest["majority"], "vote")
         lead += f" by {margin} ({words.margin(contest['majority_share'])} of valid votes)"
         lead += f" over {_who(report.candidates[1])}"
+        lead += ", a tie settled by the drawing of lots" if contest["majority"] == 0 else ""
     result = outcome_words(report.outcome)
-    return f"{result}. {lead}." if result else f"{lead}."
+    return f"{result}{_compared(report)}. {lead}." if result else f"{lead}."
+
+
+def _compared(report: SeatReport) -> str:
+    """Which winner a hold or gain is against, where a by-election since makes it unclear."""
+    since = [row for row in report.earlier if row["kind"] == "by-election" and _after(row, report.baseline)]
+    if not since or report.baseline is None:
+        return ""
+    return f" (compared with the general election of {report.baseline['polling_on']:%Y}, not the by-election since)"
+
+
+def _after(row: Row, baseline: Row | None) -> bool:
+    return baseline is not None and row["polling_on"] > baseline["polling_on"]
 
 
 def outcome_words(outcome: Row | None) -> str:
@@ -51,6 +64,8 @@ def baseline_name(baseline: Row | None) -> str:
     if baseline is None:
         return "no baseline"
     year = f"{baseline['polling_on']:%Y}"
+    if baseline["rule"] == "as-declared":
+        return f"{year} as declared"
     return f"notional {year}" if baseline["basis"] == "notional" else year
 
 
@@ -58,16 +73,21 @@ def change_note(baseline: Row | None) -> str:
     """What the column of changes is measured from."""
     if baseline is None:
         return "Change: none is shown, since the record holds no earlier result for these boundaries."
-    if baseline["basis"] == "notional":
+    if baseline["rule"] == "as-declared":
         origin = (
-            f"the notional result of {baseline['polling_on']:%Y}: that election re-estimated "
-            "on these boundaries, not votes cast in this seat"
+            f"the general election of {words.day(baseline['polling_on'])} as declared on the boundaries of the time: "
+            "the notional result for these boundaries repeats it vote for vote"
+        )
+    elif baseline["basis"] == "notional":
+        origin = (
+            f"the notional result of {baseline['polling_on']:%Y}, a published estimate that redistributes "
+            "the votes of that election over these boundaries"
         )
     else:
         origin = f"the general election of {words.day(baseline['polling_on'])}, declared on the same boundaries"
     return (
         f"Change: percentage points, party against the same party at {origin}. "
-        f"{words.NONE} is an independent, or a party with no vote there then."
+        f"{words.NONE} is an independent, or a party with no vote of its own in that result."
     )
 
 
@@ -75,13 +95,15 @@ def swing_words(swing: Swing | None, baseline: Row | None) -> str:
     """Butler swing to the first from the second, or the other way, or why there is none."""
     if swing is None or baseline is None:
         return f"not defined: {'nobody came second' if baseline else 'no baseline'}"
+    if "Speaker" in (swing.to, swing.from_):
+        return "not defined: the Speaker stands for no party"
     if swing.swing is None:
         return (
             f"not defined between {swing.to} and {swing.from_}: "
             f"both need a share at the baseline ({baseline_name(baseline)})"
         )
     to, from_ = (swing.to, swing.from_) if swing.swing >= 0 else (swing.from_, swing.to)
-    size = words.rounded(abs(swing.swing) * 100, 1)
+    size = words.rounded(abs(swing.swing), 1)
     return f"{size} points to {to} from {from_} (Butler, on {baseline_name(baseline)})"
 
 
@@ -94,8 +116,13 @@ def ballot_turnout_words(contest: Row) -> str:
 
 def declared_words(contest: Row) -> str:
     """When it was declared, or when it was recorded, or that neither is known."""
-    if contest["declared_at"]:
-        return words.moment(contest["declared_at"])
+    declared = contest["declared_at"]
+    if declared and (declared.hour, declared.minute) == (0, 0):
+        return f"{words.day(declared)}, at a time not recorded"
+    if declared and contest["recorded_at"] and contest["recorded_at"] < declared:
+        return f"{words.moment(declared)}, though recorded by the Commons Library at {contest['recorded_at']:%H:%M}"
+    if declared:
+        return words.moment(declared)
     if contest["recorded_at"]:
         return f"unknown; recorded by the Commons Library {words.moment(contest['recorded_at'])}"
     return words.UNKNOWN
@@ -131,10 +158,38 @@ STATUSES = {"corrected": "Corrected", "noted": "Noted", "disputed": "Disputed"}
 
 
 def _correction(row: Row) -> str:
+    """One correction in words: of whom, which figure, what was printed, what stands here."""
     subject = row["key"].split("|")[0].partition(":")[2].replace("-", " ").title()
-    what = f"{subject}, {row['field']}" if subject else row["field"]
-    right = row["right"] if row["right"] not in (None, row["published"]) else ""
-    return f"{what.replace('_', ' ')} published as {row['published']}" + (f", {right} here" if right else "")
+    field = FIELDS.get(row["field"], row["field"].replace("_", " "))
+    what = f"{subject}, {field}" if subject else field
+    if row["published"] == "(no row)":
+        return f"{what} missing, {row['right']} here"
+    printed, right = _shown(row["field"], row["published"]), _shown(row["field"], row["right"])
+    return f"{what} published as {printed}" + (f", {right} here" if right not in ("", printed) else "")
+
+
+# Fields whose names in the record are not a reader's words.
+FIELDS = {
+    "party_id": "party",
+    "person_id": "number in a register",
+    "candidacy_id": "key in the record",
+    "contest_id": "contest",
+    "source_id": "source",
+    "standing_as": "standing",
+    "invalid_votes": "rejected papers",
+    "position": "place",
+}
+
+
+def _shown(field: str, value: str | None) -> str:
+    """A published value as a reader writes it: shares in percent, changes in points."""
+    if value in (None, "(blank)"):
+        return "blank" if value else ""
+    if field == "share":
+        return words.percent(float(str(value)), 2)
+    if field == "change":
+        return f"{words.points(float(str(value)))} points"
+    return str(value)
 
 
 def source_sentence(source: Row) -> str:

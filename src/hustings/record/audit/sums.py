@@ -5,7 +5,26 @@ from hustings.record.audit.check import Check, sql_check
 
 def sum_checks() -> list[Check]:
     """The checks of contests and candidacies against each other."""
-    return [VOTES, BALLOTS, REJECTED, WINNERS, PARTIES, NAMES, PERSONS, DEPOSITS, LABELS, DAYS, TIMES, NOTIONAL, AGREE]
+    return [
+        VOTES,
+        BALLOTS,
+        REJECTED,
+        WINNERS,
+        PARTIES,
+        NAMES,
+        PERSONS,
+        DEPOSITS,
+        LABELS,
+        DAYS,
+        TIMES,
+        ORDER,
+        LETTERS,
+        GENDERS,
+        MEMBERS,
+        NOTIONAL,
+        NOTIONAL_PARTIES,
+        AGREE,
+    ]
 
 
 VOTES = sql_check(
@@ -123,6 +142,74 @@ DAYS = sql_check(
     from contest join boundary_set using (boundary_set_id)
     """,
     "not fits",
+)
+
+ORDER = sql_check(
+    "times of recording",
+    "nothing is recorded before it is declared",
+    """
+    select 'contest' as "table", contest_id as key, 'declared_at' as field, declared_at as published,
+        'not after ' || recorded_at as "right", recorded_at >= declared_at as fits
+    from contest where recorded_at is not null and declared_at is not null
+    """,
+    "not fits",
+)
+
+LETTERS = sql_check(
+    "letters of names",
+    "a name has no stray space or hyphen, no invisible character, and was read in one character set",
+    """
+    select 'candidacy' as "table", candidacy_id as key, unnest(['given_name', 'family_name', 'candidate']) as field,
+        unnest([given_name, family_name, candidate]) as published, 'a clean name' as "right"
+    from candidacy where candidate is not null
+    """,
+    r"""regexp_matches(published, 'Ã|[\x00-\x1f\x7f-\xa0\xad]|  |^ | $|- | -$|-$')""",
+)
+
+GENDERS = sql_check(
+    "one gender a person",
+    "a person is published under one gender",
+    """
+    select 'candidacy' as "table", candidacy_id as key, 'gender' as field, gender as published,
+        'the gender of the later candidacy' as "right",
+        gender != last_value(gender) over (
+            partition by person_id order by polling_on rows between unbounded preceding and unbounded following
+        ) as fits
+    from candidacy join contest using (contest_id) where person_id is not null and gender is not null
+    """,
+    "fits",
+)
+
+MEMBERS = sql_check(
+    "numbers of members",
+    "whoever is flagged as having sat has a member's number",
+    """
+    select 'candidacy' as "table", candidacy_id as key, 'person_id' as field, person_id as published,
+        'a member' as "right"
+    from candidacy join contest using (contest_id)
+    where (sitting_mp or former_mp) and polling_on >= date '2010-01-01'
+    """,
+    "published is null or not starts_with(published, 'mnis:')",
+)
+
+NOTIONAL_PARTIES = sql_check(
+    "notional party totals",
+    "a notional result gives each party in each country the votes it was declared to have",
+    """
+    with total as (
+        select polling_on, kind, basis, country, coalesce(line_id, standing_as) as line, sum(votes) as votes
+        from results group by all
+    ), both_declared as (select distinct polling_on, country from total where basis = 'declared' and kind = 'general')
+    select 'election' as "table", 'parl.' || polling_on || '.notional|' || country || '|' || line as key,
+        'votes' as field, coalesce(notional.votes, 0) as published, coalesce(declared.votes, 0) as "right"
+    from (from total where basis = 'notional') as notional
+    full join (from total where basis = 'declared' and kind = 'general'
+        and polling_on in (select polling_on from total where basis = 'notional')) as declared
+        using (polling_on, country, line)
+    join both_declared using (polling_on, country)
+    where polling_on = date '2019-12-12'
+    """,
+    'published != "right"',
 )
 
 TIMES = sql_check(

@@ -7,11 +7,12 @@ from hustings.record.identity import slug
 from hustings.record.readers.cells import Row, Value
 
 
-def compile_baselines(contests: list[Row], seats: dict[Value, Value]) -> list[Row]:
+def compile_baselines(contests: list[Row], seats: dict[Value, Value], repeated: set[Value]) -> list[Row]:
     """A row for each legitimate comparison; one at most of a contest's is the standard one.
 
     The standard is the general election before on the same boundaries as declared; where the
-    boundaries were new, the notional result of the one before. The declared result of the seat of
+    boundaries were new, the notional result of the one before, said to be as declared where it is
+    in `repeated`: a declared result under another heading. The declared result of the seat of
     the same name on the older boundaries is there for whoever asks for it by name.
     """
     general = [row for row in contests if row["kind"] == "general"]
@@ -25,7 +26,7 @@ def compile_baselines(contests: list[Row], seats: dict[Value, Value]) -> list[Ro
     for contest in contests:
         if contest["basis"] == "declared":
             before = _before(contest, same_area[contest["boundary_set_id"], contest["area_id"]])
-            rows += [_standard(contest, before)] if before else []
+            rows += [_standard(contest, before, repeated)] if before else []
             rows += _by_name(contest, same_name[_name(contest, seats)], before)
     return rows
 
@@ -47,8 +48,10 @@ def _by_name(contest: Row, others: list[Row], standard: Row | None) -> list[Row]
     return [_row(contest, row, "same-name", standard=False) for row in others if _day(row) == _day(standard)]
 
 
-def _standard(contest: Row, before: Row) -> Row:
+def _standard(contest: Row, before: Row, repeated: set[Value]) -> Row:
     rule = "notional" if before["basis"] == "notional" else "same-boundaries"
+    if before["contest_id"] in repeated:
+        rule = "as-declared"
     return _row(contest, before, rule, standard=True)
 
 

@@ -20,10 +20,10 @@ RENAMED = {"naheileanananlar": "naheileanananiar"}
 
 def compile_scotland_2005(results: list[Row], areas: list[Row]) -> Tables:
     """Contests and candidacies of the 59 seats; electorate as published, rejected papers unknown."""
-    seats = {_letters(str(row["area"])): row for row in areas if row["boundary_set_id"] == BOUNDARY_SET}
+    seats = {place_letters(str(row["area"])): row for row in areas if row["boundary_set_id"] == BOUNDARY_SET}
     per_area: dict[str, list[Row]] = defaultdict(list)
     for row in results:
-        letters = _letters(str(row["seat"]))
+        letters = place_letters(str(row["seat"]))
         area = seats.get(RENAMED.get(letters, letters))
         if area:
             per_area[str(area["area_id"])].append(row)
@@ -36,7 +36,7 @@ def compile_scotland_2005(results: list[Row], areas: list[Row]) -> Tables:
     return tables
 
 
-def _letters(seat: str) -> str:
+def place_letters(seat: str) -> str:
     """The letters of a seat's name, its words in order, so that compass points may stand anywhere."""
     words = re.findall(r"[a-z]+", seat.lower().replace("&", " and "))
     return "".join(words if words[0] == "na" else sorted(words))

@@ -7,34 +7,36 @@ from hustings.record.build.places import Tables
 from hustings.record.identity import same_person
 from hustings.record.readers.cells import Row, Value
 
+Numbers = dict[str, str]
 
-def compile_people(index: LibraryIndex, candidacies: list[Row], polled: dict[Value, Value]) -> Tables:
-    """Persons by their published numbers, members, and maiden speeches.
 
-    `polled` gives the polling day of each contest, so that a person is called by the name of
-    their latest candidacy. Each candidacy's two numbers give way to its `person_id`.
-    """
-    members = index.dump["members"]
-    numbers = [_numbers(row) for row in candidacies] + [(f"mnis:{row['mnis_id']}", None) for row in members]
-    persons = same_person(numbers)
-    names = {persons[f"mnis:{row['mnis_id']}"]: f"{row['given_name']} {row['family_name']}" for row in members}
-    for row in sorted(candidacies, key=lambda row: str(polled[row["contest_id"]])):
+def number_people(index: LibraryIndex, candidacies: list[Row]) -> Numbers:
+    """The person each published number means; each candidacy's two numbers give way to its `person_id`."""
+    members = [(f"mnis:{row['mnis_id']}", None) for row in index.dump["members"]]
+    persons = same_person([*map(_numbers, candidacies), *members])
+    for row in candidacies:
         first = next(filter(None, _numbers(row)), None)
         row["person_id"] = persons[first] if first else None
         del row["mnis_id"], row["democracy_club_id"]
-        if first:
-            names[persons[first]] = str(row["candidate"])
+    return persons
+
+
+def compile_people(index: LibraryIndex, candidacies: list[Row], persons: Numbers, polled: dict[Value, Value]) -> Tables:
+    """Persons that some candidacy or member names, members, and maiden speeches.
+
+    `polled` gives the polling day of each contest, so that a person is called by the name of
+    their latest candidacy, or a member's name where they have none.
+    """
+    members = index.dump["members"]
+    names = {persons[f"mnis:{row['mnis_id']}"]: f"{row['given_name']} {row['family_name']}" for row in members}
+    for row in sorted(candidacies, key=lambda row: str(polled[row["contest_id"]])):
+        if row["person_id"]:
+            names[str(row["person_id"])] = str(row["candidate"])
     return {
         "person": _persons(names, persons),
         "member": [_member(row, persons) for row in members],
         "maiden_speech": [_maiden_speech(row, index) for row in index.dump["maiden_speeches"]],
     }
-
-
-def only_named(persons: list[Row], candidacies: list[Row], members: list[Row]) -> list[Row]:
-    """The persons that some candidacy or member still names once corrections have been made."""
-    named = {row["person_id"] for row in (*candidacies, *members)}
-    return [row for row in persons if row["person_id"] in named]
 
 
 def _numbers(row: Row) -> tuple[str | None, str | None]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hustings.errors import SourceFault
-from hustings.record.readers.cells import Row, Value
+from hustings.record.readers.cells import MEND, Row, Value
 from hustings.record.readers.declaration_times import read_declaration_times
 from hustings.record.readers.electoral_commission_2005 import read_general_election_2005
 from hustings.record.readers.library_by_elections import (
@@ -32,10 +32,30 @@ class Raw:
     sources: list[Row]
 
 
-def read_sources(folder: Path) -> Raw:
-    """Read every file that sources.toml lists under a folder; SourceFault where one is missing or unfit."""
-    listed = tomllib.loads(SOURCES.read_text())
-    places = {name: _present(folder, entry["file"]) for name, entry in listed.items()}
+def read_sources(folder: Path, *, changed: bool = False) -> Raw:
+    """Read every file that sources.toml lists under a folder.
+
+    Raises SourceFault where a file is missing or unfit, and unless `changed` is allowed where it is
+    not, to the byte, the one that this version of the record is compiled from.
+    """
+    listed = tomllib.loads(SOURCES.read_text(encoding="utf-8"))
+    places = {name: folder / entry["file"] for name, entry in listed.items()}
+    try:
+        sources = [_source(name, entry, places[name]) for name, entry in listed.items()]
+        raw = _read(places, sources)
+    except OSError as error:
+        where = f"; give --sources the folder that holds {next(iter(listed.values()))['file']}"
+        raise SourceFault(f"{error.filename} cannot be read ({error.strerror}){where}") from None
+    for row in sources:
+        if row["sha256"] != listed[str(row["source_id"])]["sha256"] and not changed:
+            raise SourceFault(
+                f"{places[str(row['source_id'])]} is not the file the record is compiled from (its SHA-256 differs); "
+                f"{MEND}, or allow it with --changed"
+            )
+    return raw
+
+
+def _read(places: dict[str, Path], sources: list[Row]) -> Raw:
     return Raw(
         dump=read_library_dump(places["library-dump"]),
         by_candidacies=read_by_election_candidacies(places["library-by-election-candidacies"]),
@@ -43,18 +63,10 @@ def read_sources(folder: Path) -> Raw:
         recording_times=read_recording_times(places["library-recording-times"]),
         declaration_times=read_declaration_times(places["declaration-times-2024"]),
         general_2005=read_general_election_2005(places["electoral-commission-2005"]),
-        sources=[_source(name, entry, places[name]) for name, entry in listed.items()],
+        sources=sources,
     )
-
-
-def _present(folder: Path, file: str) -> Path:
-    path = folder / file
-    if not path.is_file():
-        raise SourceFault(f"{path} is not there; give --sources the folder that holds {file}")
-    return path
 
 
 def _source(name: str, entry: dict[str, Value], path: Path) -> Row:
     content = path.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()
-    return {"source_id": name, **entry, "sha256": digest, "size": len(content)}
+    return {"source_id": name, **entry, "sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}

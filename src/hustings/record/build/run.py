@@ -1,12 +1,9 @@
 """The build itself: read, compile, correct, write to a temporary folder, audit, then put in place."""
 
-import shutil
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from hustings.errors import CannotWrite, RecordFault
+from hustings.errors import RecordFault
 from hustings.record.audit import Check, audit_record
 from hustings.record.build.baselines import compile_baselines
 from hustings.record.build.by_elections import compile_by_elections
@@ -17,13 +14,15 @@ from hustings.record.build.general_2005 import compile_scotland_2005
 from hustings.record.build.library_index import LibraryIndex
 from hustings.record.build.parquet import write_parquet
 from hustings.record.build.parties import compile_parties
-from hustings.record.build.people import compile_people, only_named
+from hustings.record.build.people import compile_people, number_people
+from hustings.record.build.place import check_place, put_in_place
 from hustings.record.build.places import Tables, compile_places
 from hustings.record.build.published import compile_published
 from hustings.record.build.raw import Raw, read_sources
 from hustings.record.build.reconciliation import compile_reconciliation
+from hustings.record.build.repeated import repeated_contests
 from hustings.record.corrections import apply_corrections, read_corrections
-from hustings.record.open import DATA, open_record
+from hustings.record.open import open_record
 from hustings.record.readers.cells import Row
 from hustings.record.schema import TABLES
 
@@ -31,18 +30,22 @@ Step = Callable[[str], None]
 COMPILED_LICENCE = "Open Parliament Licence v3.0 and Open Government Licence v3.0; see table source"
 
 
-def build_record(sources: Path, checks: Iterable[Check], out: Path = DATA, step: Step = lambda _: None) -> Path:
+def build_record(
+    sources: Path, out: Path, checks: Iterable[Check], step: Step = lambda _: None, *, changed: bool = False
+) -> Path:
     """Build the record from a folder of sources into a folder, which changes only if all went well.
 
-    `checks` are the audit it must pass; `step` is told each stage as it begins. Raises SourceFault
+    `checks` are the audit it must pass: `every_check()` of hustings.measures.agreement. `step` is told
+    each stage as it begins; `changed` allows sources that are not the ones pinned. Raises SourceFault
     for an unfit file, RecordFault for a fault nobody has filed, CannotWrite where `out` cannot be
-    written.
+    written or holds anything but a record.
     """
+    out = check_place(out)
     step("Reading sources")
-    raw = read_sources(sources)
+    raw = read_sources(sources, changed=changed)
     step("Compiling tables")
     tables = compile_tables(raw, read_corrections())
-    with _put_in_place(out) as folder:
+    with put_in_place(out) as folder:
         step("Writing Parquet")
         write_tables(tables, folder)
         step("Auditing")
@@ -72,14 +75,15 @@ def compile_tables(raw: Raw, corrections: list[Row]) -> Tables:
         tables["candidacy"] += more["candidacy"]
     contests = tables["contest"]
     polled = {row["contest_id"]: row["polling_on"] for row in contests}
-    tables |= compile_people(index, tables["candidacy"], polled)
+    persons = number_people(index, tables["candidacy"])
     names = {(row["boundary_set_id"], row["area_id"]): row["area"] for row in places["area"]}
     seats = {row["contest_id"]: names[row["boundary_set_id"], row["area_id"]] for row in contests}
     add_times(contests, seats, raw.declaration_times, raw.recording_times)
     apply_corrections(tables, corrections)
-    tables["person"] = only_named(tables["person"], tables["candidacy"], tables["member"])
+    tables |= compile_people(index, tables["candidacy"], persons, polled)
     tables["election"] = compile_elections(index, contests)
-    tables["baseline"] = compile_baselines(contests, seats)
+    repeated = repeated_contests(contests, tables["overlap"], raw.general_2005, seats)
+    tables["baseline"] = compile_baselines(contests, seats, repeated)
     tables["published"] = compile_published(index, raw.by_candidacies, raw.by_constituencies, held)
     tables["reconciliation"] = compile_reconciliation(raw, index, tables, seats)
     tables["source"] = raw.sources
@@ -90,31 +94,3 @@ def compile_tables(raw: Raw, corrections: list[Row]) -> Tables:
 def _whole(row: Row, table: str) -> Row:
     """The row with every column of its table; a column no source speaks of is null."""
     return dict.fromkeys(TABLES[table].names) | row
-
-
-@contextmanager
-def _put_in_place(out: Path) -> Iterator[Path]:
-    """A temporary folder beside `out` that takes its place at the end, or leaves no trace."""
-    folder = None
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
-        yield folder
-        folder.chmod(0o755)
-        before = folder.with_name(folder.name + "-before")
-        if out.exists():
-            out.rename(before)
-        try:
-            folder.rename(out)
-        except OSError:
-            before.rename(out)
-            raise
-        shutil.rmtree(before, ignore_errors=True)
-    except OSError as error:
-        raise CannotWrite(
-            f"cannot write the record to {out}: {error.strerror or error}; "
-            "name a folder with room that you may write (--out), what was there is untouched"
-        ) from None
-    finally:
-        if folder is not None:
-            shutil.rmtree(folder, ignore_errors=True)

@@ -21,10 +21,21 @@ def apply_corrections(tables: dict[str, list[Row]], corrections: list[Row]) -> N
     """
     by_table: dict[str, list[Row]] = defaultdict(list)
     for correction in corrections:
+        _check(correction)
         if correction["table"] not in UNTOUCHED and correction["field"] in TABLES[str(correction["table"])].names:
             by_table[str(correction["table"])].append(correction)
     for name, filed in by_table.items():
         _mend(TABLES[name], tables[name], filed)
+
+
+def _check(correction: Row) -> None:
+    """RecordFault where a correction names no table, or would mend what is no column."""
+    table = str(correction["table"])
+    if table not in TABLES:
+        raise RecordFault(f"correction {correction['correction_id']} names no table of the record")
+    mends = correction["status"] == "corrected" and table not in UNTOUCHED
+    if mends and correction["field"] not in TABLES[table].names:
+        raise RecordFault(f"correction {correction['correction_id']} would mend {correction['field']!r}, no column")
 
 
 def key_of(table: Table, row: Row) -> str:

@@ -1,6 +1,8 @@
 """The Electoral Commission's results of the general election of 2005: an old .xls laid out as printed pages."""
 
+import io
 import re
+import struct
 from pathlib import Path
 
 from hustings.record.readers.cells import MEND, Place, Row
@@ -21,8 +23,8 @@ def read_general_election_2005(path: Path) -> list[Row]:
     import xlrd  # only the build reads .xls
 
     try:
-        sheet = xlrd.open_workbook(path).sheet_by_index(0)
-    except xlrd.XLRDError as error:
+        sheet = xlrd.open_workbook(path, logfile=io.StringIO()).sheet_by_index(0)
+    except (xlrd.XLRDError, struct.error, IndexError, AssertionError, UnicodeDecodeError) as error:
         raise Place(path.name, 1).fault(f"not an .xls workbook ({error})", MEND) from None
     lines = [[_cell(sheet, row, column) for column in range(5)] for row in range(sheet.nrows)]
     starts = [row for row, cells in enumerate(lines) if SEAT.fullmatch(cells[0])]

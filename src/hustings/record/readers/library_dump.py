@@ -64,6 +64,7 @@ def _read_row(line: str, columns: dict[str, str], place: Place) -> Row:
         what = f"{len(cells)} cells where the table has {len(columns)} columns"
         raise Place(place.file, place.line, missing).fault(what, MEND)
     return {
+        # A space at the end of a cell is nobody's name: COPY text keeps whatever was typed.
         name: parse(_unescape(cell), kind, Place(place.file, place.line, name))
         for (name, kind), cell in zip(columns.items(), cells, strict=True)
     }
@@ -73,5 +74,5 @@ def _unescape(cell: str) -> str | None:
     if cell == r"\N":
         return None
     if "\\" not in cell:
-        return cell
+        return cell.strip()
     return ESCAPE.sub(lambda found: ESCAPED.get(found[1], found[1]), cell)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hustings.record.readers.cells import Row
+from hustings.record.readers.cells import MEND, Place, Row
 from hustings.record.readers.csv_file import read_csv
 
 WINNERS = {
@@ -27,8 +27,12 @@ WINNERS = {
 
 # The last seat to declare stands last with its name, time and party alone.
 PUBLISHED_SHORT = {"S14000094": 9}
+SEATS = 650
 
 
 def read_recording_times(path: Path) -> list[Row]:
     """A row a seat; the time is when the Library recorded the result, some minutes after it was declared."""
-    return list(read_csv(path, WINNERS, PUBLISHED_SHORT))
+    rows = list(read_csv(path, WINNERS, PUBLISHED_SHORT))
+    if len(rows) != SEATS:
+        raise Place(path.name, len(rows) + 1).fault(f"{len(rows)} winners, {SEATS} were published", MEND)
+    return rows
