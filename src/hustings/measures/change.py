@@ -1,5 +1,6 @@
 """Change of share since a baseline."""
 
+import ibis
 import ibis.expr.types as ir
 
 from hustings.measures.lines import line_shares
@@ -17,14 +18,11 @@ def change(results: ir.Table, baseline: ir.Table, pairs: ir.Table) -> ir.Table:
     Change is null for independents, and for a party with no vote in the baseline: it did not rise
     from 0. Authority: House of Commons Library, vote change disclaimer.
     """
-    now = line_shares(results)
-    before = line_shares(baseline).filter(lambda line: line.share > 0)
-    candidacies = results.select("contest_id", "candidacy_id", "line_id")
-    compared = candidacies.left_join(pairs.select("contest_id", "baseline_contest_id", "rule"), "contest_id").drop(
-        "contest_id_right"
+    now = _line_shares_of_each(results).left_join(
+        pairs.select("contest_id", "baseline_contest_id", "rule"), "contest_id"
     )
-    shared = compared.left_join(now, ["contest_id", "line_id"])
-    joined = shared.select("contest_id", "candidacy_id", "line_id", "baseline_contest_id", "rule", "share").left_join(
+    before = line_shares(baseline).filter(lambda line: line.share > 0)
+    joined = now.select("contest_id", "candidacy_id", "line_id", "baseline_contest_id", "rule", "share").left_join(
         before.rename(baseline_contest_id="contest_id", baseline_share="share"),
         ["baseline_contest_id", "line_id"],
     )
@@ -36,4 +34,22 @@ def change(results: ir.Table, baseline: ir.Table, pairs: ir.Table) -> ir.Table:
         "baseline_contest_id",
         "rule",
         change=joined.share - joined.baseline_share,
+    )
+
+
+def _line_shares_of_each(results: ir.Table) -> ir.Table:
+    """The share of each candidacy's line in its contest; null for one without a line."""
+    lines = results.filter(results.line_id.notnull())
+    # Few parties stand twice in a contest: only those are added up, and the rest need no join.
+    several = (
+        lines.group_by(["contest_id", "line_id"]).having(lines.count() > 1).aggregate(line_votes=lines.votes.sum())
+    )
+    columns = results.select("contest_id", "candidacy_id", "line_id", "votes", "valid_votes")
+    counted = columns.left_join(several, ["contest_id", "line_id"])
+    votes = ibis.coalesce(counted.line_votes, counted.votes)
+    return counted.select(
+        "contest_id",
+        "candidacy_id",
+        "line_id",
+        share=ibis.ifelse(counted.line_id.notnull(), votes / counted.valid_votes.nullif(0), ibis.null("float64")),
     )
