@@ -14,7 +14,7 @@ import ibis
 import ibis.expr.types as ir
 
 from hustings.measures import change, majority, outcome, party_totals, rank, share, turnout
-from hustings.measures.agreement import outcome_words
+from hustings.measures.outcome import outcome_words
 from hustings.measures.turnout import national_turnout
 from hustings.record.open import Record
 

@@ -122,3 +122,33 @@ def test_measures_compile_for_every_engine_they_are_promised_on(dialect: str) ->
         measures.gallagher(results),
     ):
         assert "SELECT" in ibis.to_sql(expression, dialect=dialect)
+
+
+def test_party_change_says_nothing_where_a_contest_has_no_baseline() -> None:
+    results = results_table(rows_of({"ash": [3, 2], "elm": [4, 1]}))
+    pairs = ibis.memtable([{"contest_id": "ash", "baseline_contest_id": "ash", "rule": "notional"}])
+    rows = answered(measures.party_change(results, results, pairs))
+    assert rows
+    assert {(row["share_change"], row["seats_change"]) for row in rows} == {(None, None)}
+
+
+def test_two_parties_on_one_line_are_a_row_each_and_compared_with_nobody() -> None:
+    rows = rows_of({"ash": [3, 2]})
+    for row in rows:
+        row["line_id"] = "red"
+    results = results_table(rows)
+    pairs = ibis.memtable([{"contest_id": "ash", "baseline_contest_id": "ash", "rule": "notional"}])
+    found = answered(measures.party_change(results, results, pairs))
+    assert sorted(row["party_id"] for row in found) == ["party-0", "party-1"]
+    assert {row["share_change"] for row in found} == {None}
+
+
+def test_seats_stand_in_order() -> None:
+    rows = answered(measures.seats(results_table(rows_of({"ash": [1, 2], "elm": [1, 2], "oak": [2, 1]}))))
+    assert [row["seats"] for row in rows] == [2, 1]
+
+
+def test_a_tie_for_first_is_told_from_who_was_elected() -> None:
+    rows = rows_of({"ash": [5, 5, 1]})
+    found = answered(measures.majority(results_table(rows)))[0]
+    assert (found["first_votes"], found["second_votes"], found["majority"]) == (5, 5, 0)

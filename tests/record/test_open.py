@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 import hustings
-from hustings.errors import NoSuchElection, UnknownName, UnusableInput
+from hustings.errors import AmbiguousName, NoSuchElection, UnknownName, UnusableInput
 from hustings.publish.reports.seat import seat_report
 from hustings.record.open import DATA, Record
 from hustings.record.schema import TABLES
+from hustings.record.select import party_id
 from hustings.record.shape import RESULTS
 
 LARGEST_MB = 12
@@ -54,7 +55,7 @@ def test_results_are_chosen_by_election_area_party_and_basis(record: Record) -> 
         ({"election": "2024-07"}, NoSuchElection, "no declared election"),
         ({"area": "Ilfrod North"}, UnknownName, "did you mean Ilford North"),
         ({"party": "Labor"}, UnknownName, "Labour"),
-        ({"party": "Green"}, UnknownName, "shared by"),
+        ({"party": "Green"}, AmbiguousName, "Green Party"),
         ({"basis": "guessed"}, UnusableInput, "no basis called 'guessed'"),
     ],
 )
@@ -119,3 +120,11 @@ def test_threads_may_ask_one_record_and_leave_nothing_behind(record: Record) -> 
 
 def test_the_public_names_are_offered() -> None:
     assert dir(hustings) == hustings.__all__
+
+
+@pytest.mark.parametrize(
+    ("named", "party"),
+    [("Tory", "conservative"), ("Lib Dems", "liberal-democrat"), ("Plaid", "plaid-cymru"), ("RUK", "reform-uk")],
+)
+def test_a_party_answers_to_what_it_is_called(record: Record, named: str, party: str) -> None:
+    assert party_id(record, named) == party

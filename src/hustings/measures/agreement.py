@@ -1,8 +1,10 @@
 """Whether our measures reproduce every derived figure that publishers printed; the build fails where not."""
 
+import ibis.expr.types as ir
+
 from hustings.measures.change import change
 from hustings.measures.majority import majority
-from hustings.measures.outcome import outcome
+from hustings.measures.outcome import outcome, outcome_words
 from hustings.measures.rank import rank
 from hustings.measures.share import share
 from hustings.record.audit import record_checks
@@ -57,7 +59,7 @@ def _majorities(record: Record) -> Finding:
     return _numbers(record, "majority", ours.select(key="contest_id", ours="majority"))
 
 
-def _numbers(record: Record, figure: str, ours: object) -> Finding:
+def _numbers(record: Record, figure: str, ours: ir.Table) -> Finding:
     """The printed figures of one kind against ours, blank against null too."""
     compared = f"""
         with printed as ({PRINTED}), ours as ({record.backend.compile(ours)})
@@ -86,18 +88,11 @@ def _outcomes(record: Record) -> Finding:
         found = ours[row["contest_id"]]
         said = str(row["words"])
         if said.casefold() not in _ways_to_say(found, parties):
-            faults.append(Fault("published", row["contest_id"], "outcome", said, outcome_words(found)))
+            faults.append(Fault("published", row["contest_id"], "outcome", said, outcome_words(found) or None))
     return Finding(len(printed), faults)
-
-
-def outcome_words(found: dict[str, object]) -> str | None:
-    """`Labour hold`, `Labour gain from Conservative`; None where no baseline is known."""
-    if found["held"] is None:
-        return None
-    return f"{found['winner']} hold" if found["held"] else f"{found['winner']} gain from {found['loser']}"
 
 
 def _ways_to_say(found: dict[str, object], parties: dict[str, str]) -> set[str]:
     """The outcome in full and in the Library's abbreviations."""
     short = {key: parties.get(str(found[key]), found[key]) for key in ("winner", "loser")}
-    return {str(outcome_words(one)).casefold() for one in (found, found | short)}
+    return {outcome_words(one).casefold() for one in (found, found | short)}

@@ -1,5 +1,7 @@
 """Hold or gain."""
 
+from collections.abc import Mapping
+
 import ibis
 import ibis.expr.types as ir
 
@@ -23,6 +25,13 @@ def outcome(results: ir.Table, baseline: ir.Table, pairs: ir.Table) -> ir.Table:
         "loser",
         held=joined.winner_line == joined.loser_line,
     )
+
+
+def outcome_words(found: Mapping[str, object]) -> str:
+    """A row of `outcome` in words: Labour hold, Labour gain from Conservative; blank where no baseline is known."""
+    if found["held"] is None:
+        return ""
+    return f"{found['winner']} hold" if found["held"] else f"{found['winner']} gain from {found['loser']}"
 
 
 def _winners(results: ir.Table) -> ir.Table:

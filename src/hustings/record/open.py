@@ -94,7 +94,7 @@ class Record:
             self.query(f"drop table {name}")
 
     def rows(self, expression: ir.Table) -> list[Found]:
-        """The rows of an Ibis expression as dictionaries, without pandas or Arrow."""
+        """The rows of an Ibis expression over the record's own tables, as dictionaries, without pandas or Arrow."""
         return self.query(str(self.backend.compile(expression)))
 
     def query(self, sql: str, values: Iterable[object] = ()) -> list[Found]:

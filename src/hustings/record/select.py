@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import ibis.expr.types as ir
 
-from hustings.errors import NoSuchElection, UnknownName, UnusableInput
-from hustings.record.names import nearest, plain
+from hustings.errors import AmbiguousName, NoSuchElection, UnknownName, UnusableInput
+from hustings.record.names import holds_words, nearest, plain
 from hustings.record.schema.elections import BASES
 
 if TYPE_CHECKING:
@@ -60,21 +60,42 @@ def election_ids(record: Record, named: str, basis: str, *, everything: bool = F
     return exact or (not everything and general) or [row["election_id"] for row in found]
 
 
+PARTIES = """
+    select party.party_id, party.party, abbreviation, count(candidacy_id) as stood
+    from party left join candidacy using (party_id) group by all order by stood desc, party_id
+"""
+# What people call parties that no register does.
+NICKNAMES = {"tory": "conservative", "tories": "conservative", "lib dem": "liberal democrat"} | {
+    "lib dems": "liberal democrat",
+    "liberal democrats": "liberal democrat",
+    "conservatives": "conservative",
+    "labour party": "labour",
+    "conservative party": "conservative",
+}
+
+
 def party_id(record: Record, named: str) -> str:
-    """The party that a name, id or unshared abbreviation means; UnknownName otherwise."""
-    parties = record.query("select party_id, party, abbreviation from party order by party_id")
-    wanted = plain(named)
+    """The party that a name, id, unshared abbreviation or a part only one has means.
+
+    Raises AmbiguousName with the parties that stood most, UnknownName with the nearest names.
+    """
+    parties = record.query(PARTIES)
+    wanted = NICKNAMES.get(plain(named), plain(named))
     by_name = [row for row in parties if wanted in (plain(row["party"]), plain(row["party_id"]))]
-    found = by_name or [row for row in parties if wanted == plain(row["abbreviation"] or "")]
+    by_abbreviation = [row for row in parties if wanted == plain(row["abbreviation"] or "")]
+    found = by_name or by_abbreviation or [row for row in parties if wanted and holds_words(row["party"], wanted)]
     if len(found) == 1:
         return str(found[0]["party_id"])
-    names = tuple(row["party"] for row in found) or nearest(named, [row["party"] for row in parties])
-    why = "is shared by" if found else "is no party in the record; did you mean"
-    raise UnknownName(f"{named!r} {why} {_either(names)}", names)
+    if found:
+        names = tuple(row["party"] for row in found[:3])
+        raise AmbiguousName(f"{named!r} may be {_either(names)}; name one in full", names)
+    names = nearest(named, [row["party"] for row in parties])
+    mend = f"did you mean {_either(names)}?" if names else "try `hustings find` with a part of its name"
+    raise UnknownName(f"no party called {named!r}; {mend}", names)
 
 
 def _either(names: tuple[str, ...]) -> str:
-    return " or ".join(names) if names else "a name from `hustings find`"
+    return " or ".join(names)
 
 
 def _area_ids(record: Record, named: str) -> list[str]:
@@ -83,5 +104,6 @@ def _area_ids(record: Record, named: str) -> list[str]:
     found = [row["area_id"] for row in areas if named == row["area_id"] or wanted == plain(row["area"])]
     if not found:
         names = nearest(named, [row["area"] for row in areas])
-        raise UnknownName(f"no area called {named!r}; did you mean {_either(names)}?", names)
+        mend = f"did you mean {_either(names)}?" if names else "try `hustings find` with a part of its name"
+        raise UnknownName(f"no area called {named!r}; {mend}", names)
     return found

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from hustings import measures
 from hustings.errors import NoSuchElection
+from hustings.measures.outcome import outcome_words
 from hustings.publish import words
-from hustings.publish.reports.election import TURNOUT_NOTE, seats_won
-from hustings.publish.reports.seat_words import outcome_words
+from hustings.publish.reports.election import TURNOUT_NOTE
+from hustings.publish.reports.winners import winners
 from hustings.publish.sheet import Sheet, Shown
 from hustings.record.open import Record
 
@@ -47,8 +48,7 @@ def by_elections_sheet(record: Record, parliament: int | None = None) -> Sheet:
     results = record.results().semi_join(wanted, "election_id")
     pairs = record.baselines()
     result = measures.outcome(results, record.results(), pairs).select("contest_id", "winner", "loser", "held")
-    places = results.select("contest_id", "polling_on", "country").distinct()
-    won = seats_won(record, results).join(result, "contest_id").join(places, "contest_id")
+    won = winners(results).join(result, "contest_id")
     rows = record.rows(won.order_by("polling_on", "area"))
     shown = [row | {"outcome": outcome_words(row)} for row in rows]
     sitting = record.query(PARLIAMENT, [number])[0]

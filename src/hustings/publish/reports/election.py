@@ -11,6 +11,7 @@ from hustings import measures
 from hustings.errors import NoSuchElection, UnknownName
 from hustings.measures.turnout import national_turnout
 from hustings.publish import words
+from hustings.publish.reports.winners import winners
 from hustings.publish.sheet import Sheet, Shown
 from hustings.record.names import nearest, plain
 from hustings.record.open import Record
@@ -219,10 +220,5 @@ def ranking_sheet(record: Record, results: ir.Table, title: str, view: View) -> 
 
 def seats_won(record: Record, results: ir.Table) -> ir.Table:
     """Each seat's winner with share, majority, turnout and time of declaration."""
-    won = results.filter(results.elected).select(
-        "contest_id", "area", "area_id", "region", "candidate", "party", "votes", share=measures.share(results)
-    )
-    margin = measures.majority(results).select("contest_id", "majority", "majority_share")
-    turnout = measures.turnout(results).select("contest_id", "valid_turnout", "ballot_turnout")
     times = record.table("contest").select("contest_id", "declared_at")
-    return won.join(margin, "contest_id").join(turnout, "contest_id").join(times, "contest_id")
+    return winners(results).join(times, "contest_id")

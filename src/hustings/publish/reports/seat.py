@@ -8,6 +8,7 @@ from typing import Any
 import ibis.expr.types as ir
 
 from hustings import measures
+from hustings.publish.reports.winners import winners
 from hustings.record.open import Record
 from hustings.record.seats import find_contest
 
@@ -54,7 +55,8 @@ def seat_report(record: Record, seat: str, election: str | None = None) -> SeatR
         now = results.filter(results.contest_id == contest_id)
         pairs = record.baselines()
         candidates = record.rows(_candidates(now, results, pairs))
-        won = record.rows(winners(results))
+        latest_first = winners(results)
+        won = record.rows(latest_first.order_by(latest_first.polling_on.desc(), latest_first.basis))
         swing = _swing(record, candidates, now, results, pairs)
         outcome = record.rows(measures.outcome(now, results, pairs))[0] if baseline else None
     return SeatReport(
@@ -114,27 +116,6 @@ def _swing(record: Record, candidates: list[Row], now: ir.Table, before: ir.Tabl
         return Swing(first["party"], second["party"], None)
     swing = measures.butler_swing(now, before, pairs, to=first["line_id"], from_=second["line_id"])
     return Swing(first["party"], second["party"], record.rows(swing)[0]["swing"])
-
-
-def winners(results: ir.Table) -> ir.Table:
-    """Each contest's winner, majority and turnout, latest first."""
-    won = results.filter(results.elected).select(
-        "contest_id",
-        "polling_on",
-        "kind",
-        "basis",
-        "boundary_set_id",
-        "area_id",
-        "area",
-        "candidate",
-        "party",
-        "votes",
-        share=measures.share(results),
-    )
-    margin = measures.majority(results).select("contest_id", "majority", "majority_share")
-    turnout = measures.turnout(results).select("contest_id", "valid_turnout", "ballot_turnout")
-    joined = won.join(margin, "contest_id").join(turnout, "contest_id")
-    return joined.order_by(joined.polling_on.desc(), joined.basis)
 
 
 def _same_area(one: Row, other: Row) -> bool:

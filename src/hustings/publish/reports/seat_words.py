@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from hustings.measures.outcome import outcome_words
 from hustings.publish import words
 from hustings.publish.reports.seat import SeatReport, Swing
 
@@ -30,7 +31,7 @@ def result_sentence(report: SeatReport) -> str:
         lead += f" by {margin} ({words.margin(contest['majority_share'])} of valid votes)"
         lead += f" over {_who(report.candidates[1])}"
         lead += ", a tie settled by the drawing of lots" if contest["majority"] == 0 else ""
-    result = outcome_words(report.outcome)
+    result = outcome_words(report.outcome) if report.outcome else ""
     return f"{result}{_compared(report)}. {lead}." if result else f"{lead}."
 
 
@@ -44,13 +45,6 @@ def _compared(report: SeatReport) -> str:
 
 def _after(row: Row, baseline: Row | None) -> bool:
     return baseline is not None and row["polling_on"] > baseline["polling_on"]
-
-
-def outcome_words(outcome: Row | None) -> str:
-    """Labour hold; Labour gain from Conservative; blank where no baseline is known."""
-    if outcome is None or outcome["held"] is None:
-        return ""
-    return f"{outcome['winner']} hold" if outcome["held"] else f"{outcome['winner']} gain from {outcome['loser']}"
 
 
 def _who(candidate: Row) -> str:

@@ -1,5 +1,7 @@
 """Checks made from the schema: keys, references, nulls, closed sets of values, smallest numbers."""
 
+from collections.abc import Callable
+
 from hustings.record.audit.check import Check, Finding, as_faults
 from hustings.record.open import Record
 from hustings.record.schema import TABLES, Column, Table
@@ -66,17 +68,21 @@ def _unknowns(record: Record) -> Finding:
 def _values(record: Record) -> Finding:
     def broken(column: Column) -> str | None:
         if column.values:
-            return "{} not in (" + ", ".join(f"'{value}'" for value in column.values) + ")"
+            return "{} not in (" + ", ".join(_quoted(value) for value in column.values) + ")"
         return None if column.least is None else f"{{}} < {column.least}"
 
     return _each_column(record, broken, "a value the schema allows")
 
 
-def _each_column(record: Record, broken: object, right: str) -> Finding:
+def _quoted(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _each_column(record: Record, broken: Callable[[Column], str | None], right: str) -> Finding:
     queries = []
     for table in TABLES.values():
         for column in table.columns:
-            where = broken(column)  # type: ignore[operator]
+            where = broken(column)
             if where:
                 name = f'"{column.name}"'
                 queries.append(_fault(table, column.name, name, right, where.format(name)))

@@ -174,10 +174,10 @@ GENDERS = sql_check(
         'the gender of the later candidacy' as "right",
         gender != last_value(gender) over (
             partition by person_id order by polling_on rows between unbounded preceding and unbounded following
-        ) as fits
+        ) as differs
     from candidacy join contest using (contest_id) where person_id is not null and gender is not null
     """,
-    "fits",
+    "differs",
 )
 
 MEMBERS = sql_check(
@@ -199,15 +199,17 @@ NOTIONAL_PARTIES = sql_check(
     with total as (
         select polling_on, kind, basis, country, coalesce(line_id, standing_as) as line, sum(votes) as votes
         from results group by all
-    ), both_declared as (select distinct polling_on, country from total where basis = 'declared' and kind = 'general')
+    ), both_held as (
+        select polling_on, country from total where kind = 'general'
+        group by all having count(distinct basis) = 2
+    )
     select 'election' as "table", 'parl.' || polling_on || '.notional|' || country || '|' || line as key,
         'votes' as field, coalesce(notional.votes, 0) as published, coalesce(declared.votes, 0) as "right"
     from (from total where basis = 'notional') as notional
     full join (from total where basis = 'declared' and kind = 'general'
         and polling_on in (select polling_on from total where basis = 'notional')) as declared
         using (polling_on, country, line)
-    join both_declared using (polling_on, country)
-    where polling_on = date '2019-12-12'
+    join both_held using (polling_on, country)
     """,
     'published != "right"',
 )

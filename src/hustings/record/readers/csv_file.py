@@ -17,7 +17,7 @@ def read_csv(path: Path, columns: Mapping[str, str], published_short: Mapping[st
     and where a cell is of another kind.
     """
     short = published_short or {}
-    reader = csv.reader((line for _, line in numbered_lines(path)), strict=True)
+    reader = csv.reader((f"{line}\n" for _, line in numbered_lines(path)), strict=True)
     try:
         check_header(next(reader), list(columns), Place(path.name, 1))
         for cells in reader:
