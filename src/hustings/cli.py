@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -59,6 +60,9 @@ def main() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A minus sign must never become a question mark, whatever the terminal's own letters.
         sys.stdout.reconfigure(encoding="utf-8")
+    # A command lives for a second or two and then gives everything back at once, so looking for
+    # garbage while engines load is wasted: a seventh of the time of `hustings seat`.
+    gc.disable()
     try:
         app()
     except HustingsError as error:

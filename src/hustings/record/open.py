@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -45,6 +46,7 @@ class Record:
         self.folder = folder.resolve()
         self.connection = duckdb.connect()
         self._copies = count(1)
+        self._threads = threading.local()
         for name in TABLES:
             # A view's definition takes no bound values, so the path is quoted by hand, and the signs
             # of a pattern in it are made letters.
@@ -100,7 +102,7 @@ class Record:
     def query(self, sql: str, values: Iterable[object] = ()) -> list[Found]:
         """The rows of a SQL query, `?` bound to the values, as dictionaries; threads may ask at once."""
         try:
-            answer = self.connection.cursor().execute(sql, list(values))
+            answer = self._cursor().execute(sql, list(values))
             names = [column[0] for column in answer.description or ()]
             return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
         except (duckdb.IOException, duckdb.InvalidInputException) as error:
@@ -108,6 +110,13 @@ class Record:
             raise UnusableInput(
                 f"the record in {self.folder} can no longer be read ({reason}); build it afresh"
             ) from None
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """The cursor of the thread that asks: a connection answers one query at a time, and one is slow to make."""
+        if not hasattr(self._threads, "cursor"):
+            self._threads.cursor = self.connection.cursor()
+        cursor: duckdb.DuckDBPyConnection = self._threads.cursor
+        return cursor
 
     @cached_property
     def as_of(self) -> date:
