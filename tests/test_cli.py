@@ -312,3 +312,10 @@ def test_two_builds_do_not_write_one_place_at_once(tmp_path: Path) -> None:
             pass
     assert (out / "area.parquet").read_text() == "first"
     assert names(tmp_path) == ["record"]
+
+
+def test_a_disputed_day_of_a_parliament_is_said() -> None:
+    assert "Disputed: Parliament was dissolved at the start of 6 November 2019" in run(
+        "by-elections", "--parliament", "57"
+    ).out.replace("\n  ", " ")
+    assert "Disputed" not in run("by-elections", "--parliament", "58").out

@@ -40,7 +40,7 @@ def change(results: ir.Table, baseline: ir.Table, pairs: ir.Table) -> ir.Table:
 def _line_shares_of_each(results: ir.Table) -> ir.Table:
     """The share of each candidacy's line in its contest; null for one without a line."""
     lines = results.filter(results.line_id.notnull())
-    # Few parties stand twice in a contest: only those are added up, and the rest need no join.
+    # Few parties stand twice in a contest: only those are added up and joined back.
     several = (
         lines.group_by(["contest_id", "line_id"]).having(lines.count() > 1).aggregate(line_votes=lines.votes.sum())
     )

@@ -32,6 +32,7 @@ HELD = """
     where contest.kind = 'by-election' group by parliament order by parliament
 """
 PARLIAMENT = "select summoned_on, dissolved_on from parliament where parliament = ?"
+DISPUTED = "select reason from correction where \"table\" = 'parliament' and key = ? and status = 'disputed'"
 
 
 def by_elections_sheet(record: Record, parliament: int | None = None) -> Sheet:
@@ -52,14 +53,13 @@ def by_elections_sheet(record: Record, parliament: int | None = None) -> Sheet:
     rows = record.rows(won.order_by("polling_on", "area"))
     shown = [row | {"outcome": outcome_words(row)} for row in rows]
     sitting = record.query(PARLIAMENT, [number])[0]
-    until = f" to {words.day(sitting['dissolved_on'])}" if sitting["dissolved_on"] else ""
-    title = (
-        f"{words.plural(len(rows), 'by-election')} in the {words.ordinal(number)} Parliament "
-        f"({words.day(sitting['summoned_on'])}{until or ' on'})"
-    )
+    since = words.day(sitting["summoned_on"])
+    sat = f"{since} to {words.day(sitting['dissolved_on'])}" if sitting["dissolved_on"] else f"since {since}"
+    title = f"{words.plural(len(rows), 'by-election')} in the {words.ordinal(number)} Parliament ({sat})"
     notes = (
         "Result: party against the party that won the seat at the general election before.",
         TURNOUT_NOTE,
+        *(f"Disputed: {row['reason']}" for row in record.query(DISPUTED, [str(number)])),
         f"The record runs to {words.day(record.as_of)}.",
     )
     return Sheet(title, COLUMNS, shown, notes, wide=ALONE)
