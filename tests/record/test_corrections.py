@@ -53,7 +53,7 @@ def test_a_missing_row_is_added() -> None:
     ]
     apply_corrections(mended, filed)
     added = mended["candidacy"][1]
-    assert (added["candidacy_id"], added["votes"], added["elected"], added["candidate"]) == (key, 7, False, None)
+    assert (added["candidacy_id"], added["votes"], added["elected"], added["candidate"]) == (key, 7, None, None)
 
 
 def test_a_dispute_changes_nothing_and_is_flagged() -> None:

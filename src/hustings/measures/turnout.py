@@ -9,15 +9,17 @@ def turnout(results: ir.Table) -> ir.Table:
 
     Columns: contest_id, electorate, valid_votes, invalid_votes; `valid_turnout`, valid votes /
     electorate (House of Commons Library); `ballot_turnout`, valid and rejected ballots / electorate
-    (returning officers, Electoral Commission). Fractions of 1; null where a part is unknown. The
-    two are never compared with each other.
+    (returning officers, Electoral Commission). Fractions of 1; null where a part is unknown. Where
+    a voter has several votes (block) valid ballots stand for valid votes: votes are more than voters.
+    The two are never compared with each other.
     """
-    contests = results.select("contest_id", "electorate", "valid_votes", "invalid_votes").distinct()
+    voted = ibis.ifelse(results.voting_system == "block", results.valid_ballots, results.valid_votes)
+    contests = results.select("contest_id", "electorate", "valid_votes", "invalid_votes", voted=voted).distinct()
     electorate = contests.electorate.nullif(0)
     return contests.mutate(
-        valid_turnout=contests.valid_votes / electorate,
-        ballot_turnout=(contests.valid_votes + contests.invalid_votes) / electorate,
-    )
+        valid_turnout=contests.voted / electorate,
+        ballot_turnout=(contests.voted + contests.invalid_votes) / electorate,
+    ).drop("voted")
 
 
 def national_turnout(results: ir.Table) -> ir.Table:

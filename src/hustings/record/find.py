@@ -33,7 +33,8 @@ SEATS = """
         any_value(region || if(region = country, '', ', England')) || ', fought '
         || string_agg(distinct year(polling_on)::varchar, ', ' order by year(polling_on)::varchar) as about
     from area join contest using (boundary_set_id, area_id)
-    where basis = 'declared' group by area, boundary_set_id, area_id order by max(polling_on) desc, name
+    where basis = 'declared' and contest.kind in ('general', 'by-election')
+    group by area, boundary_set_id, area_id order by max(polling_on) desc, name
 """
 # Candidacies that no publisher numbers are a person each by name alone, and are counted together.
 # A person is called by the latest name, and found by any.

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 import duckdb
 import ibis
@@ -23,6 +23,7 @@ from hustings.record.select import Choice, select_results
 from hustings.record.shape import RESULTS, RESULTS_SQL
 
 DATA = Path(__file__).parent / "data"
+Files = dict[str, list[Path]]
 IBIS_TYPES = {
     "text": "string",
     "whole": "int32",
@@ -47,11 +48,11 @@ class Record:
         self.connection = duckdb.connect()
         self._copies = count(1)
         self._threads = threading.local()
-        for name in TABLES:
-            # A view's definition takes no bound values, so the path is quoted by hand, and the signs
+        for name, files in table_files(self.folder).items():
+            # A view's definition takes no bound values, so a path is quoted by hand, and the signs
             # of a pattern in it are made letters.
-            path = PATTERN.sub(r"[\1]", str(self.folder / f"{name}.parquet")).replace("'", "''")
-            self.connection.execute(f"create view {name} as from read_parquet('{path}', hive_partitioning = false)")
+            paths = ", ".join("'" + PATTERN.sub(r"[\1]", str(file)).replace("'", "''") + "'" for file in files)
+            self.connection.execute(f"create view {name} as from read_parquet([{paths}], hive_partitioning = false)")
         self.connection.execute(f"create view results as {RESULTS_SQL}")
 
     @cached_property
@@ -65,20 +66,15 @@ class Record:
             raise UnusableInput(f"no table called {name!r} in the record; there are {', '.join(TABLES)}")
         return self._bound(name, TABLES[name].columns)
 
-    def results(
-        self,
-        election: str | int | None = None,
-        area: str | None = None,
-        party: str | None = None,
-        basis: str | None = None,
-    ) -> ir.Table:
-        """Results, a row a candidacy, of an election, an area, a party or a basis, or of all.
+    def results(self, election: str | int | None = None, **chosen: Unpack[Choice]) -> ir.Table:
+        """Results, a row a candidacy: all, or those of an election, area, party, basis, kind or council.
 
         `election` is a year, a date, or an election id (`parl.2019-12-12.notional`); a year or date
-        means what was declared unless `basis` says otherwise. `area` is a name or GSS code, `party`
-        a name, abbreviation or party id. Raises UnusableInput where nothing answers to one of them.
+        means the House of Commons unless `kind` is `local` or `mayor`, and what was declared unless
+        `basis` says otherwise. `area` is a name or GSS code, `party` a name, abbreviation or party id,
+        `council` a council's name. Raises UnusableInput where nothing answers to one of them.
         """
-        return select_results(self, self._bound("results", RESULTS), Choice(election, area, party, basis))
+        return select_results(self, self._bound("results", RESULTS), election, chosen)
 
     def baselines(self, rule: str | None = None) -> ir.Table:
         """Which contest is compared with which: the standard pairs, or those of one rule (`same-name`)."""
@@ -130,10 +126,19 @@ class Record:
         return ops.DatabaseTable(name, schema=schema, source=self.backend, namespace=ops.Namespace()).to_expr()
 
 
+def table_files(folder: Path) -> Files:
+    """The Parquet files of each table in a folder: a table has one for each class of licence among its rows."""
+    files: Files = {name: [] for name in TABLES}
+    for path in sorted(folder.glob("*.parquet")):
+        if (name := path.name.partition(".")[0]) in files:
+            files[name].append(path)
+    return files
+
+
 def open_record(folder: Path | str = DATA) -> Record:
     """Open the record in the package, or one built elsewhere; UnusableInput where there is none."""
     folder = Path(folder)
-    missing = [name for name in TABLES if not (folder / f"{name}.parquet").is_file()]
+    missing = [name for name, files in table_files(folder).items() if not files]
     if missing:
         raise UnusableInput(
             f"{folder} holds no record ({missing[0]}.parquet is missing); "

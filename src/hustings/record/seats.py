@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 Found = dict[str, Any]
 
 CONTESTS = """
-    select contest_id, election_id, polling_on, kind, basis, boundary_set_id, area_id, area, boundary_set.end_on
+    select contest_id, election_id, polling_on, contest.kind, basis, boundary_set_id, area_id, area, boundary_set.end_on
     from contest join area using (boundary_set_id, area_id)
     join boundary_set using (boundary_set_id)
+    where contest.kind in ('general', 'by-election')
     order by polling_on, contest_id
 """
 

@@ -3,37 +3,43 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import ibis.expr.types as ir
 
 from hustings.errors import AmbiguousName, NoSuchElection, UnknownName, UnusableInput
 from hustings.record.names import holds_words, nearest, plain
-from hustings.record.schema.elections import BASES
+from hustings.record.schema.elections import BASES, KINDS
 
 if TYPE_CHECKING:
     from hustings.record.open import Record
 
 
-class Choice(NamedTuple):
-    """What results are wanted, as a person names it; None is no restriction."""
+class Choice(TypedDict, total=False):
+    """What results of an election are wanted, as a person names it; what is left out or None is no restriction."""
 
-    election: str | int | None = None
-    area: str | None = None
-    party: str | None = None
-    basis: str | None = None
+    area: str | None
+    party: str | None
+    basis: str | None
+    kind: str | None
+    council: str | None
 
 
-def select_results(record: Record, results: ir.Table, choice: Choice) -> ir.Table:
-    """The rows of `results` that answer to every name of the choice."""
-    election, area, party, basis = choice
-    if basis is not None and basis not in BASES:
-        raise UnusableInput(f"no basis called {basis!r}; there are {', '.join(BASES)}")
+def select_results(record: Record, results: ir.Table, election: str | int | None, choice: Choice) -> ir.Table:
+    """The rows of `results` that are of the election and answer to every name of the choice."""
+    basis, kind = choice.get("basis"), choice.get("kind")
+    area, party, council = choice.get("area"), choice.get("party"), choice.get("council")
+    _check_value("basis", basis, BASES)
+    _check_value("kind", kind, KINDS)
     if election is not None:
-        ids = election_ids(record, str(election), basis or "declared")
+        ids = election_ids(record, str(election), basis or "declared", kind=kind)
         results = results.filter(results.election_id.isin(ids))
     if basis is not None:
         results = results.filter(results.basis == basis)
+    if kind is not None:
+        results = results.filter(results.kind == kind)
+    if council is not None:
+        results = results.filter(results.council_id == council_id(record, council))
     if area is not None:
         results = results.filter(results.area_id.isin(_area_ids(record, area)))
     if party is not None:
@@ -41,16 +47,25 @@ def select_results(record: Record, results: ir.Table, choice: Choice) -> ir.Tabl
     return results
 
 
-def election_ids(record: Record, named: str, basis: str, *, everything: bool = False) -> list[str]:
+def _check_value(name: str, value: str | None, allowed: tuple[str, ...]) -> None:
+    if value is not None and value not in allowed:
+        raise UnusableInput(f"no {name} called {value!r}; there are {', '.join(allowed)}")
+
+
+def election_ids(
+    record: Record, named: str, basis: str, *, everything: bool = False, kind: str | None = None
+) -> list[str]:
     """The elections of a year or date on that basis, or the one election of that id.
 
     A year means its general election where it had one, else its by-elections; with `everything`,
-    both. Raises NoSuchElection.
+    both; with `kind`, the elections of that kind, such as local. Raises NoSuchElection.
     """
-    elections = record.query("select election_id, polling_on, kind, basis from election order by polling_on")
+    elections = record.query(ELECTIONS, [[kind] if kind else list(COMMONS), named])
     exact = [row["election_id"] for row in elections if row["election_id"] == named]
     found = [row for row in elections if row["basis"] == basis and str(row["polling_on"]).startswith(named)]
     if not exact and not (found and re.fullmatch(r"\d{4}(-\d\d-\d\d)?", named)):
+        if kind in ("local", "mayor"):
+            raise _never_polled(elections, named, kind)
         years = sorted({str(row["polling_on"])[:4] for row in elections if row["kind"] == "general"})
         raise NoSuchElection(
             f"no {basis} election for {named!r} in the record; "
@@ -58,6 +73,33 @@ def election_ids(record: Record, named: str, basis: str, *, everything: bool = F
         )
     general = [row["election_id"] for row in found if row["kind"] == "general"]
     return exact or (not everything and general) or [row["election_id"] for row in found]
+
+
+COMMONS = ("general", "by-election")
+ELECTIONS = """
+    select election_id, polling_on, kind, basis from election
+    where list_contains(?, kind) or election_id = ? order by polling_on
+"""
+
+
+def _never_polled(elections: list[dict[str, Any]], named: str, kind: str) -> NoSuchElection:
+    years = sorted({str(row["polling_on"])[:4] for row in elections})
+    words = {"local": "local elections", "mayor": "elections of mayors"}[kind]
+    return NoSuchElection(f"no {words} for {named!r} in the record; it has those of {', '.join(years)}")
+
+
+def council_id(record: Record, named: str) -> str:
+    """The council that a name, an id or a GSS code means; UnknownName with the nearest names."""
+    councils = record.query("select council_id, council, gss from council order by council_id")
+    wanted = plain(named)
+    found = [
+        row for row in councils if wanted in (plain(row["council"]), plain(row["council_id"])) or named == row["gss"]
+    ]
+    if not found:
+        names = nearest(named, [row["council"] for row in councils])
+        mend = f"did you mean {_either(names)}?" if names else "name it as its own website does"
+        raise UnknownName(f"no council called {named!r}; {mend}", names)
+    return str(found[0]["council_id"])
 
 
 PARTIES = """

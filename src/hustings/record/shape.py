@@ -7,7 +7,7 @@ from hustings.record.schema.column import text
 FROM = {
     "contest": (
         "contest_id election_id polling_on kind voting_system seats boundary_set_id area_id "
-        "electorate valid_votes invalid_votes basis"
+        "electorate valid_votes valid_ballots invalid_votes basis council_id detail"
     ),
     "area": "area region country",
     "candidacy": "candidacy_id person_id candidate party_id standing_as votes elected source_id",
@@ -22,7 +22,7 @@ LINE = text(
 ORDER = """
     contest_id election_id polling_on kind voting_system seats area_id area boundary_set_id region country
     candidacy_id person_id candidate party_id party line_id standing_as votes elected
-    electorate valid_votes invalid_votes basis source_id
+    electorate valid_votes valid_ballots invalid_votes basis council_id detail source_id
 """
 
 
@@ -45,7 +45,8 @@ RESULTS_SQL = """
         case candidacy.standing_as
             when 'speaker' then 'speaker' when 'party' then party.line_id end as line_id,
         candidacy.standing_as, candidacy.votes, candidacy.elected, contest.electorate,
-        contest.valid_votes, contest.invalid_votes, contest.basis, candidacy.source_id
+        contest.valid_votes, contest.valid_ballots, contest.invalid_votes, contest.basis,
+        contest.council_id, contest.detail, candidacy.source_id
     from candidacy
     join contest using (contest_id)
     join area on area.boundary_set_id = contest.boundary_set_id and area.area_id = contest.area_id

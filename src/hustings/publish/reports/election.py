@@ -68,7 +68,7 @@ def election_sheet(record: Record, election: str, view: View = View()) -> Sheet:
     a place that is no country or region.
     """
     found = _general(record, election)
-    results, place = _within(record, record.results(found["election_id"]), view)
+    results, place = _within(record, record.results(election=found["election_id"]), view)
     if not record.rows(results.limit(1)):
         raise NoSuchElection(f"the record has no results of {found['election']} in {place}")
     scope = place or found["coverage"] or "United Kingdom"

@@ -63,6 +63,7 @@ def _contest(row: Row, boundary_sets: dict[Value, Value]) -> Row:
         "kind": "by-election",
         "basis": "declared",
         "voting_system": "FPTP",
+        "detail": "candidate",
         "seats": 1,
         "boundary_set_id": boundary_sets[row["ONS ID"]],
         "area_id": row["ONS ID"],

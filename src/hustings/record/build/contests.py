@@ -7,6 +7,7 @@ from hustings.record.readers.cells import Row
 
 KINDS = {True: "by-election", False: "general"}
 BASES = {True: "notional", False: "declared"}
+DETAILS = {True: "party", False: "candidate"}
 
 
 def compile_contests(index: LibraryIndex) -> Tables:
@@ -44,6 +45,7 @@ def _contest(row: Row, index: LibraryIndex) -> Row:
         "kind": KINDS[row["general_election_id"] is None],
         "basis": BASES[notional],
         "voting_system": "FPTP",
+        "detail": DETAILS[notional],
         "seats": 1,
         "boundary_set_id": boundary_set,
         "area_id": area,

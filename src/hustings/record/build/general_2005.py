@@ -50,6 +50,7 @@ def _contest(seat: str, area_id: str, rows: list[Row]) -> Row:
         "kind": "general",
         "basis": "declared",
         "voting_system": "FPTP",
+        "detail": "candidate",
         "seats": 1,
         "boundary_set_id": BOUNDARY_SET,
         "area_id": area_id,

@@ -19,8 +19,8 @@ ARROW = {
 }
 
 
-def write_parquet(table: Table, rows: list[Row], folder: Path, licence: str) -> Path:
-    """Write a table's rows, sorted by its key, with descriptions, units and licence in the file.
+def write_parquet(table: Table, rows: list[Row], path: Path, licence: str) -> Path:
+    """Write rows of a table, sorted by its key, with descriptions, units and licence in the file.
 
     Raises RecordFault where a row lacks a column, has an unknown one, or holds a value of another type.
     """
@@ -34,7 +34,6 @@ def write_parquet(table: Table, rows: list[Row], folder: Path, licence: str) -> 
         arrow = pa.Table.from_pylist(ordered, schema)
     except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
         raise RecordFault(f"table {table.name} holds a value of the wrong type: {error}") from None
-    path = folder / f"{table.name}.parquet"
     pq.write_table(arrow, path, compression="zstd", compression_level=15)
     return path
 

@@ -17,12 +17,17 @@ def check_place(out: Path) -> Path:
     if out.exists() and not out.is_dir():
         raise CannotWrite(f"{out} is a file; name a folder with --out, new, empty or holding a record")
     if out.is_dir():
-        strangers = sorted(path.name for path in out.iterdir() if path.stem not in TABLES or path.suffix != ".parquet")
+        strangers = sorted(path.name for path in out.iterdir() if not _is_table(path))
         if strangers:
             raise CannotWrite(
                 f"{out} holds {strangers[0]!r}, which is no record; name a new or an empty folder with --out"
             )
     return out
+
+
+def _is_table(path: Path) -> bool:
+    # A table's rows under another licence stand in a file beside: poll.cc-by-sa-4.0.parquet.
+    return path.name.partition(".")[0] in TABLES and path.suffix == ".parquet"
 
 
 @contextmanager

@@ -22,6 +22,7 @@ def compile_places(index: LibraryIndex) -> Tables:
 def _boundary_set(row: Row, index: LibraryIndex) -> Row:
     return {
         "boundary_set_id": index.boundary_sets[row["id"]],
+        "kind": "constituencies",
         "country": index.countries[row["country_id"]]["name"],
         "start_on": row["start_on"],
         "end_on": row["end_on"],

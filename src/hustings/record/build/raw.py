@@ -1,11 +1,11 @@
-"""All that was published, read into memory once: the input of every compiler in this room."""
+"""All that was published: where each file is, known by its digest, and what the Commons' files hold."""
 
 import hashlib
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from hustings.errors import SourceFault
+from hustings.errors import RecordFault, SourceFault
 from hustings.record.readers.cells import MEND, Row, Value
 from hustings.record.readers.declaration_times import read_declaration_times
 from hustings.record.readers.electoral_commission_2005 import read_general_election_2005
@@ -16,12 +16,12 @@ from hustings.record.readers.library_by_elections import (
 from hustings.record.readers.library_dump import Dump, read_library_dump
 from hustings.record.readers.library_recording_times import read_recording_times
 
-SOURCES = Path(__file__).parents[1] / "sources.toml"
+SOURCES = Path(__file__).parents[1] / "sources"
 
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """Every published file as its reader gives it, and the row of `source` for each."""
+    """What was published of the Commons as its readers give it; the row of `source` and the place of every file."""
 
     dump: Dump
     by_candidacies: list[Row]
@@ -30,16 +30,32 @@ class Raw:
     declaration_times: list[Row]
     general_2005: list[Row]
     sources: list[Row]
+    places: dict[str, Path]
+
+    def path(self, source_id: str) -> Path:
+        """Where the published file of that name is, known to be the one pinned."""
+        return self.places[source_id]
+
+
+def listed_sources(folder: Path = SOURCES) -> dict[str, dict[str, Value]]:
+    """Every source by its name, as the TOML files of a folder list them, one a subject."""
+    listed: dict[str, dict[str, Value]] = {}
+    for path in sorted(folder.glob("*.toml")):
+        for name, entry in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            if name in listed:
+                raise RecordFault(f"{path.name} lists {name} a second time; name each source once")
+            listed[name] = entry
+    return listed
 
 
 def read_sources(folder: Path, *, changed: bool = False) -> Raw:
-    """Read every file that sources.toml lists under a folder.
+    """Find every file that the lists of sources name under a folder, and read those of the Commons.
 
     Raises SourceFault where a file is missing or unfit, and unless `changed` is allowed where it is
     not, to the byte, the one that this version of the record is compiled from.
     """
-    listed = tomllib.loads(SOURCES.read_text(encoding="utf-8"))
-    places = {name: folder / entry["file"] for name, entry in listed.items()}
+    listed = listed_sources()
+    places = {name: folder / str(entry["file"]) for name, entry in listed.items()}
     try:
         sources = [_source(name, entry, places[name]) for name, entry in listed.items()]
         raw = _read(places, sources)
@@ -64,6 +80,7 @@ def _read(places: dict[str, Path], sources: list[Row]) -> Raw:
         declaration_times=read_declaration_times(places["declaration-times-2024"]),
         general_2005=read_general_election_2005(places["electoral-commission-2005"]),
         sources=sources,
+        places=places,
     )
 
 

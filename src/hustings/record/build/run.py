@@ -12,7 +12,7 @@ from hustings.record.build.declarations import add_times
 from hustings.record.build.elections import compile_elections
 from hustings.record.build.general_2005 import compile_scotland_2005
 from hustings.record.build.library_index import LibraryIndex
-from hustings.record.build.parquet import write_parquet
+from hustings.record.build.licences import write_tables
 from hustings.record.build.parties import compile_parties
 from hustings.record.build.people import compile_people, number_people
 from hustings.record.build.place import check_place, put_in_place
@@ -27,7 +27,6 @@ from hustings.record.readers.cells import Row
 from hustings.record.schema import TABLES
 
 Step = Callable[[str], None]
-COMPILED_LICENCE = "Open Parliament Licence v3.0 and Open Government Licence v3.0; see table source"
 
 
 def build_record(
@@ -55,17 +54,12 @@ def build_record(
     return out
 
 
-def write_tables(tables: Tables, folder: Path) -> None:
-    """Every table as a Parquet file in a folder."""
-    for name, table in TABLES.items():
-        write_parquet(table, tables[name], folder, COMPILED_LICENCE)
-
-
 def compile_tables(raw: Raw, corrections: list[Row]) -> Tables:
     """Every table of the record from what was read, with the corrections given."""
     index = LibraryIndex(raw.dump)
     places = compile_places(index)
-    tables = places | compile_parties(index, raw.by_candidacies) | compile_contests(index)
+    tables: Tables = {name: [] for name in TABLES}
+    tables |= places | compile_parties(index, raw.by_candidacies) | compile_contests(index)
     held = {row["contest_id"] for row in tables["contest"]}
     for more in (
         compile_by_elections(raw.by_candidacies, raw.by_constituencies, places["area"], held),

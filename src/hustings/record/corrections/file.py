@@ -8,6 +8,7 @@ from hustings.record.readers.cells import Row
 from hustings.record.readers.csv_file import read_csv
 
 FOLDER = Path(__file__).parent
+LEAST_PARTS = {"parl": 2, "local": 3, "mayor": 2}
 COLUMNS = {
     "table": "text",
     "key": "text",
@@ -34,8 +35,9 @@ def read_corrections(folder: Path = FOLDER) -> list[Row]:
 def _row(correction: Row) -> Row:
     key = str(correction["key"])
     contest = key.split("|", maxsplit=1)[0].split(":", maxsplit=1)[0]
-    # An election has a date alone after parl.; a contest has its seat too.
-    is_contest = contest.startswith("parl.") and contest.count(".") > contest.endswith(".notional") + 1
+    parts = contest.removesuffix(".notional").split(".")
+    # An election has a date alone after parl. and a council too after local.; a contest has its seat or ward.
+    is_contest = len(parts) > LEAST_PARTS.get(parts[0], len(parts))
     return {
         "correction_id": f"{correction['table']}|{key}|{correction['field']}",
         "contest_id": contest if is_contest else None,

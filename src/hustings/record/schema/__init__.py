@@ -1,10 +1,9 @@
 """Every table of the record, each column declared once; docs, build, audit and exports read this."""
 
-from hustings.record.schema import elections, people, places, provenance
+from hustings.record.schema import elections, local, people, places, provenance
 from hustings.record.schema.column import Column, Kind, Table
 
-TABLES: dict[str, Table] = {
-    table.name: table for table in (*elections.TABLES, *places.TABLES, *people.TABLES, *provenance.TABLES)
-}
+SUBJECTS = (elections, places, local, people, provenance)
+TABLES: dict[str, Table] = {table.name: table for subject in SUBJECTS for table in subject.TABLES}
 
 __all__ = ["TABLES", "Column", "Kind", "Table"]

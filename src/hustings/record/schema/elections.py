@@ -13,6 +13,9 @@ from hustings.record.schema.column import (
 )
 
 BASES = ("declared", "provisional", "notional", "estimated", "projected", "scenario")
+KINDS = ("general", "by-election", "local", "mayor")
+SYSTEMS = ("FPTP", "block", "SV", "STV")
+DETAILS = ("candidate", "party")
 
 PARLIAMENT = Table(
     "parliament",
@@ -31,11 +34,11 @@ PARLIAMENT = Table(
 
 ELECTION = Table(
     "election",
-    "a general election, a notional general election, or the by-elections of one day",
+    "a general election, a notional one, the by-elections of one day, or a council's or mayor's election",
     (
         text("election_id", "Democracy Club election id; `.notional` is ours for a notional one."),
         date("polling_on", "Day of the poll."),
-        text("kind", "What sort of election.", values=("general", "by-election")),
+        text("kind", "What sort of election.", values=KINDS),
         text("basis", "How its results came to be known.", values=BASES),
         text("election", "What a reader calls it."),
         whole(
@@ -62,14 +65,37 @@ CONTEST = Table(
         ),
         text("election_id", "The election it was part of.", refers="election"),
         date("polling_on", "Day of the poll."),
-        text("kind", "What sort of election.", values=("general", "by-election")),
+        text("kind", "What sort of election.", values=KINDS),
         text("basis", "How its result came to be known.", values=BASES),
-        text("voting_system", "The rule by which votes become seats.", values=("FPTP",)),
+        text(
+            "voting_system",
+            "The rule by which votes become seats: FPTP, one vote and one seat; block, as many votes as seats; "
+            "SV, a first and a second choice; STV, choices in order.",
+            values=SYSTEMS,
+        ),
+        text(
+            "detail",
+            "What a row of candidacy is: a candidate; or a party, all its candidates together, where only "
+            "party votes were published.",
+            values=DETAILS,
+        ),
         whole("seats", "How many were to be elected.", unit="seats", least=1),
         text("boundary_set_id", "The boundaries it was fought on.", refers="boundary_set"),
         text("area_id", "The area fought for: GSS code, or the code its publisher gave."),
+        text("council_id", "The council, of a local or mayoral contest.", optional=True, refers="council"),
         whole("electorate", "People entitled to vote.", unit="electors", least=1, optional=True),
-        whole("valid_votes", "Votes for candidates.", unit="votes", optional=True),
+        whole(
+            "valid_votes",
+            "Votes for candidates: under SV and STV first choices, under block every vote of every voter.",
+            unit="votes",
+            optional=True,
+        ),
+        whole(
+            "valid_ballots",
+            "Valid ballot papers, where a voter may mark several candidates; null: unknown, or the valid votes.",
+            unit="ballots",
+            optional=True,
+        ),
         whole("invalid_votes", "Ballots rejected at the count; null: unknown.", unit="ballots", optional=True),
         date("writ_on", "Day the writ was issued.", optional=True),
         moment("declared_at", "When the result was declared.", optional=True),
@@ -85,12 +111,12 @@ CONTEST = Table(
 
 CANDIDACY = Table(
     "candidacy",
-    "one candidate, or in a notional result one party, in one contest",
+    "one candidate in one contest, or one party where only party votes were published",
     (
         text("candidacy_id", "The contest, a colon, and the candidate's (or party's) name as a slug."),
         text("contest_id", "The contest.", refers="contest"),
         text("person_id", "The person, where a publisher names one.", optional=True, refers="person"),
-        text("candidate", "Name as a reader says it; null in a notional result.", optional=True),
+        text("candidate", "Name as a reader says it; null where the row is a party.", optional=True),
         text("given_name", "Given names as published.", optional=True),
         text("family_name", "Family name as published.", optional=True),
         text(
@@ -109,7 +135,11 @@ CANDIDACY = Table(
             values=("party", "independent", "speaker", "other"),
         ),
         whole("votes", "Votes received; null: unknown.", unit="votes", optional=True),
-        flag("elected", "Took a seat; in a notional result, would have taken it."),
+        flag(
+            "elected",
+            "Took a seat; in a notional result, would have taken it; null: not published, and votes do not decide it.",
+            optional=True,
+        ),
         flag("disputed", "The record contradicts itself here and no authority settles it."),
         SOURCE,
     ),

@@ -6,11 +6,13 @@ COUNTRIES = ("England", "Northern Ireland", "Scotland", "Wales", "Ireland")
 
 BOUNDARY_SET = Table(
     "boundary_set",
-    "the constituencies of one country between two redrawings",
+    "the constituencies of one country between two redrawings, or the wards of one council as fought on one day",
     (
         text("boundary_set_id", "Country and first year; with a last year where two began together."),
+        text("kind", "What it divides a country or a council into.", values=("constituencies", "wards", "councils")),
+        text("council_id", "The council whose wards these are.", optional=True, refers="council"),
         text("country", "The country it divides.", values=COUNTRIES),
-        date("start_on", "First day in force."),
+        date("start_on", "First day in force; of wards, the day they were fought."),
         date("end_on", "Last day in force; null while in force.", optional=True),
         text("parent_id", "The set it is a stage of.", optional=True, refers="boundary_set"),
         text("description", "The publisher's note.", optional=True),
@@ -33,12 +35,18 @@ ELECTION_BOUNDARY_SET = Table(
 
 AREA = Table(
     "area",
-    "a constituency in one boundary set",
+    "a constituency, a ward or a council in one boundary set",
     (
         text("boundary_set_id", "The set it belongs to.", refers="boundary_set"),
         text("area_id", "GSS code where the ONS issued one, else the publisher's code."),
         text("area", "Its name. A name alone is never a key: 606 recur across sets."),
-        text("area_type", "As the Order names it.", values=("County", "Borough", "Burgh")),
+        text(
+            "area_type",
+            "As the law names it; null where the publisher does not say.",
+            optional=True,
+            values=("County", "Borough", "Burgh", "University", "Ward", "Electoral division", "Council area"),
+        ),
+        text("council_id", "The council, of a ward or of a council's own area.", optional=True, refers="council"),
         text("region", "Region of England; the country elsewhere."),
         text("region_id", "GSS code of the region or country."),
         text("country", "Country of the United Kingdom.", values=COUNTRIES),

@@ -1,0 +1,39 @@
+"""The command line: one short function a command, each a thin door to the same functions Python has."""
+
+from __future__ import annotations
+
+import gc
+import io
+import os
+import sys
+
+import typer
+
+# A module of commands joins them to the application when it is imported.
+from hustings.cli import parliament, record
+from hustings.cli.app import app
+from hustings.errors import HustingsError
+
+__all__ = ["app", "main", "parliament", "record"]
+
+
+def main() -> None:
+    """Run the command line: 0 done, 1 the answer is no, 2 wrong use said in one sentence, 3 a defect of ours."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A minus sign must never become a question mark, whatever the terminal's own letters.
+        sys.stdout.reconfigure(encoding="utf-8")
+    # A command lives for a second or two and then gives everything back at once, so looking for
+    # garbage while engines load is wasted: a seventh of the time of `hustings seat`.
+    gc.disable()
+    try:
+        app()
+    except HustingsError as error:
+        typer.echo(f"hustings: {error}", err=True)
+        sys.exit(2)
+    except Exception as error:
+        if "HUSTINGS_TRACEBACK" in os.environ:
+            raise
+        what = f"{type(error).__name__}: {error}"
+        typer.echo(f"hustings: a defect in Hustings, not in what you typed ({what}); please report it, with", err=True)
+        typer.echo("what HUSTINGS_TRACEBACK=1 makes the same command print", err=True)
+        sys.exit(3)
