@@ -12,6 +12,8 @@ import hustings
 from hustings import measures
 from hustings.cli import app
 from hustings.publish import words
+from hustings.publish.reports.coverage import coverage_sheets
+from hustings.publish.sheet import render_all
 from hustings.record.open import Record
 from hustings.record.schema import TABLES, Column, Table
 from hustings.record.shape import RESULTS
@@ -108,6 +110,15 @@ def corrections_page(record: Record) -> str:
     return MADE + intro + "".join(sections)
 
 
+def coverage_page(record: Record) -> str:
+    """What the record holds and lacks."""
+    intro = (
+        "# Coverage\n\nWhat the record holds and, so that nobody takes a gap for a nought, what it lacks; counted "
+        f"from the record itself, which runs to {words.day(record.as_of)}.\n\n"
+    )
+    return MADE + intro + render_all(coverage_sheets(record), "md")
+
+
 def measures_page() -> str:
     """Every measure: how it is called, what it gives, and its page of facts."""
     intro = (
@@ -159,6 +170,7 @@ def pages() -> dict[str, Callable[[], str]]:
     return {
         "tables.md": tables_page,
         "sources.md": lambda: sources_page(record),
+        "coverage.md": lambda: coverage_page(record),
         "corrections.md": lambda: corrections_page(record),
         "measures.md": measures_page,
         "commands.md": commands_page,

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from hustings.cli.app import Form, FormOption, opened, record_app, show
+from hustings.cli.app import Form, FormOption, opened, record_app, say, show
 from hustings.errors import UnusableInput
 
 
@@ -70,3 +70,15 @@ def sources(form: FormOption = Form.text) -> None:
     from hustings.publish.reports.record import sources_sheet
 
     show(sources_sheet(opened()), form)
+
+
+@record_app.command()
+def coverage(form: FormOption = Form.text) -> None:
+    """What the record holds and what it lacks: years, councils, figures.
+
+    Example: hustings record coverage --format md
+    """
+    from hustings.publish.reports.coverage import coverage_sheets
+    from hustings.publish.sheet import render_all
+
+    say(render_all(coverage_sheets(opened()), form.value))

@@ -6,7 +6,7 @@ import json
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -59,6 +59,22 @@ class Sheet:
 def render(sheet: Sheet, form: str) -> str:
     """The sheet as text, md, csv or json, ending in a line feed."""
     return {"text": as_text, "md": as_markdown, "csv": as_csv, "json": as_json}[form](sheet)
+
+
+def render_all(sheets: Sequence[Sheet], form: str) -> str:
+    """Several sheets one after another; as JSON an array, as CSV each under a line that holds its title."""
+    if form == "json":
+        objects = [{"title": one.title, "rows": program_rows(one), "notes": one.notes} for one in sheets]
+        return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+    if form == "csv":
+        return "\r\n".join(f"{_csv_line(one.title)}{as_csv(one)}" for one in sheets)
+    return "\n".join(render(one, form) for one in sheets)
+
+
+def _csv_line(cell: str) -> str:
+    out = io.StringIO()
+    csv.writer(out).writerow([cell])
+    return out.getvalue()
 
 
 def as_text(sheet: Sheet, width: int | None = None) -> str:
