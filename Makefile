@@ -2,6 +2,7 @@
 #   make desk    installs what is needed and runs the main job
 #   make test    the whole check
 #   make record  rebuilds the record from the published files (SOURCES=folder)
+#   make people  retrains the links of people and prints what they are worth (SOURCES=folder)
 #   make bench   measures speed against peers, side by side
 #   make lock    pins the newest versions of what we depend on
 
@@ -10,7 +11,7 @@ SOURCES ?= ../shared/data
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
-.PHONY: desk setup test docs record bench lock clean
+.PHONY: desk setup test docs record people bench lock clean
 .DELETE_ON_ERROR:
 
 desk: .venv/.desk
@@ -29,6 +30,9 @@ docs: .venv/.dev
 
 record: .venv/.dev
 	@$(BIN)/hustings record build --sources "$(SOURCES)"
+
+people: .venv/.dev
+	@$(BIN)/python -m hustings.record.people.train --sources "$(SOURCES)"
 
 bench: .venv/.dev
 	@$(BIN)/python -m benchmarks

@@ -1,6 +1,7 @@
 """Running the command line inside the test's own process, as its entry point runs it."""
 
 import contextlib
+import gc
 import io
 import sys
 from typing import NamedTuple
@@ -27,4 +28,7 @@ def run(*arguments: str) -> Ran:
             main()
         except SystemExit as stopped:
             code = int(stopped.code or 0)
+        finally:
+            # A command gives everything back as its process ends; the process of the tests goes on.
+            gc.enable()
     return Ran(code, out.getvalue(), err.getvalue())

@@ -1,6 +1,7 @@
 """What the tests share: the shipped record, the published files where they are, and tiny contests."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import hustings
 from hustings.record.open import Record
 
 ROOT = Path(__file__).parents[1]
+# Nobody's own additions are seen by a test, nor does a test add to them.
+os.environ["HUSTINGS_OVERLAY"] = str(Path(tempfile.gettempdir()) / f"hustings-tests-{os.getpid()}" / "no-additions")
 SOURCES = Path(os.environ.get("HUSTINGS_SOURCES", ROOT.parent / "shared" / "data"))
 
 

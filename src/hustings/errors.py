@@ -6,6 +6,7 @@ that names the input, the place in it and the mend.
     HustingsError
     ├── UnusableInput          a file or an argument that cannot be used
     │   ├── SourceFault        a published file that is truncated, re-ordered, re-encoded or short
+    │   ├── RefusedFile        a file of the user's own that is not added: a sentence for each fault in it
     │   ├── UnknownName        a seat, party or person that is not in the record
     │   │   └── AmbiguousName  a name that several share
     │   └── NoSuchElection     a year or date with no election in scope
@@ -24,6 +25,14 @@ class UnusableInput(HustingsError):
 
 class SourceFault(UnusableInput):
     """A published file that is not what its reader takes; names file, line and column."""
+
+
+class RefusedFile(UnusableInput):
+    """A file of the user's own that is not added; `faults` has a sentence for each thing to mend, by line."""
+
+    def __init__(self, message: str, faults: tuple[str, ...]) -> None:
+        super().__init__("\n  ".join((message, *faults)))
+        self.faults = faults
 
 
 class UnknownName(UnusableInput):

@@ -65,7 +65,11 @@ def keyed(found: list[Row], key: str) -> dict[str, Row]:
 @cache
 def candidacies(record: Record) -> dict[str, list[Row]]:
     """Every candidacy with what the measures say of it and of its contest, by election."""
-    results, comparisons = record.results(), record.table("baseline").filter(lambda pair: pair.standard)
+    # The facts are of the Commons since 2010; the general election of 2005 is what Scotland's compare with.
+    results = record.results().filter(
+        lambda row: (row.polling_on >= date(2005, 5, 5)) & row.kind.isin(("general", "by-election"))
+    )
+    comparisons = record.table("baseline").filter(lambda pair: pair.standard)
     turnouts = keyed(record.rows(turnout(results)), "contest_id")
     majorities = keyed(record.rows(majority(results)), "contest_id")
     changes = keyed(record.rows(change(results, results, comparisons)), "candidacy_id")
@@ -236,7 +240,8 @@ def parliaments(record: Record, _: str, scope: str) -> Answers:
 def newest(record: Record, *_: str) -> Answers:
     """The day of the latest general election, and since when the boundaries in force have been."""
     polled = max(row["polling_on"] for row in rows(record, "election") if row["kind"] == "general")
-    starts = {row["start_on"] for row in rows(record, "boundary_set") if row["end_on"] is None}
+    sets = [row for row in rows(record, "boundary_set") if row["kind"] == "constituencies"]
+    starts = {row["start_on"] for row in sets if row["end_on"] is None}
     period = ", ".join(f"{day(start)} - " for start in sorted(starts))
     return {"general election": {"polled": f"{polled:%Y} - {polled.day} {polled:%B}"}, "boundaries": {"period": period}}
 
@@ -244,7 +249,8 @@ def newest(record: Record, *_: str) -> Answers:
 def areas(record: Record, _: str, scope: str) -> Answers:
     """How many constituencies there are, by type and country, on the current boundaries or on all."""
     sets = keyed(rows(record, "boundary_set"), "boundary_set_id")
-    everything = rows(record, "area")
+    # The facts are of the Library's database, which has the constituencies since 1997.
+    everything = [row for row in rows(record, "area") if row["source_id"] == "library-dump"]
     chosen = [row for row in everything if scope != "current" or sets[row["boundary_set_id"]]["end_on"] is None]
     counts = Counter(value for row in chosen for value in ("all", row["area_type"], row["country"]))
     recurring = sum(count > 1 for count in Counter(row["area"] for row in everything).values())

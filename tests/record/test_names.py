@@ -96,3 +96,19 @@ def test_plain_names_are_plain(name: str) -> None:
 @given(st.text(max_size=30))
 def test_nearest_never_fails(name: str) -> None:
     assert set(nearest(name, ["Ash", "Elm and Oak"])) <= {"Ash", "Elm and Oak"}
+
+
+@pytest.mark.parametrize(
+    ("seat", "year", "contest"),
+    [
+        # A notional result of 2005 stands on the later boundaries under the same name.
+        ("Bethnal Green and Bow", "2005", "parl.bethnal-green-and-bow.2005-05-05"),
+        ("Blaenau Gwent", "2005", "parl.blaenau-gwent.2005-05-05"),
+        ("Belfast East", "2005", "parl.belfast-east.2005-05-05"),
+        ("Ilford North", "parl.2005-05-05.notional", "parl.ilford-north.2005-05-05.notional"),
+        ("Glasgow East", "2005", "parl.glasgow-east.2005-05-05"),
+        ("Bethnal Green", "1955", "parl.bethnal-green.1955-05-26"),
+    ],
+)
+def test_a_seat_of_a_year_is_the_one_that_was_polled_then(record: Record, seat: str, year: str, contest: str) -> None:
+    assert find_contest(record, seat, year)["contest_id"] == contest

@@ -10,11 +10,15 @@ import sys
 import typer
 
 # A module of commands joins them to the application when it is imported.
-from hustings.cli import parliament, record
+from hustings.cli import added, councils, divisions, history, parliament, people, place, record
 from hustings.cli.app import app
 from hustings.errors import HustingsError
 
-__all__ = ["app", "main", "parliament", "record"]
+__all__ = ["added", "app", "councils", "divisions", "history", "main", "parliament", "people", "place", "record"]
+
+
+# What shells call a process that Ctrl-C ended.
+INTERRUPTED = 130
 
 
 def main() -> None:
@@ -30,7 +34,12 @@ def main() -> None:
     except HustingsError as error:
         typer.echo(f"hustings: {error}", err=True)
         sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
     except Exception as error:
+        if isinstance(error, RuntimeError) and "interrupted" in str(error).lower():
+            # DuckDB's own word for Ctrl-C during a query.
+            sys.exit(INTERRUPTED)
         if "HUSTINGS_TRACEBACK" in os.environ:
             raise
         what = f"{type(error).__name__}: {error}"

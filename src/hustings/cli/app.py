@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -53,11 +54,23 @@ def say(text: str) -> None:
         raise CannotWrite(f"cannot write the output ({error.strerror}); write it where there is room") from None
 
 
-def opened() -> Record:
-    """The record in the package."""
+def overlay_place() -> Path:
+    """The folder of the user's additions: HUSTINGS_OVERLAY, else their own data folder on this system."""
+    if given := os.environ.get("HUSTINGS_OVERLAY"):
+        return Path(given).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("hustings", appauthor=False) / "added"
+
+
+def opened(*, with_added: bool = True) -> Record:
+    """The record in the package with what the user added; an addition that is not whole is said and left out."""
     from hustings.record.open import open_record
 
-    return open_record()
+    record = open_record(overlay=overlay_place() if with_added else None)
+    for sentence in record.overlay.broken if record.overlay else ():
+        typer.echo(f"hustings: {sentence}", err=True)
+    return record
 
 
 def show(sheet: Sheet, form: Form) -> None:
@@ -71,7 +84,7 @@ def _version(wanted: bool) -> None:
     if wanted:
         from hustings.publish.words import day
 
-        typer.echo(f"hustings {hustings.__version__}, record to {day(opened().as_of)}")
+        typer.echo(f"hustings {hustings.__version__}, record to {day(opened(with_added=False).as_of)}")
         raise typer.Exit
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Annotated
 
@@ -24,24 +22,18 @@ def build(
     Example: hustings record build --sources published --out my-record
     """
     from hustings.measures.agreement import every_check
+    from hustings.publish.progress import steps
     from hustings.record.open import DATA
 
     try:
-        from hustings.record.build.run import build_record
+        from hustings.record.build.run import STEPS, build_record
     except ImportError as error:
         raise UnusableInput(f"a build needs {error.name}; install it with pip install 'hustings[build]'") from None
 
-    with _steps() as step:
+    with steps(STEPS) as step:
         folder = build_record(sources, out or DATA, every_check(), step, changed=changed)
     size = sum(file.stat().st_size for file in folder.iterdir())
     typer.echo(f"Built {folder}: {size / 1e6:.1f} MB, every check passed.")
-
-
-def _steps() -> AbstractContextManager[Callable[[str], None]]:
-    """A progress bar that names each step on a terminal, and nothing in a pipe."""
-    from hustings.publish.progress import steps
-
-    return steps(("Reading sources", "Compiling tables", "Writing Parquet", "Auditing"))
 
 
 @record_app.command()
@@ -54,7 +46,7 @@ def audit(form: FormOption = Form.text) -> None:
     from hustings.publish.reports.record import audit_sheet
     from hustings.record.audit import audit_record
 
-    record = opened()
+    record = opened(with_added=False)
     checked = audit_record(record, every_check())
     show(audit_sheet(record, checked), form)
     if any(check.unfiled for check in checked):
@@ -81,4 +73,4 @@ def coverage(form: FormOption = Form.text) -> None:
     from hustings.publish.reports.coverage import coverage_sheets
     from hustings.publish.sheet import render_all
 
-    say(render_all(coverage_sheets(opened()), form.value))
+    say(render_all(coverage_sheets(opened(with_added=False)), form.value))

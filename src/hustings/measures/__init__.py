@@ -11,6 +11,7 @@ from hustings.measures.rank import rank, rank_among
 from hustings.measures.seats import party_totals, seats
 from hustings.measures.share import share
 from hustings.measures.swing import butler_swing, steed_swing
+from hustings.measures.top_share import top_share
 from hustings.measures.turnout import national_turnout, turnout
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "seats",
     "share",
     "steed_swing",
+    "top_share",
     "turnout",
 ]

@@ -7,27 +7,29 @@ from hustings.measures.majority import majority
 from hustings.measures.outcome import outcome, outcome_words
 from hustings.measures.rank import rank
 from hustings.measures.share import share
+from hustings.measures.turnout import turnout
 from hustings.record.audit import record_checks
 from hustings.record.audit.check import Check, Fault, Finding, as_faults
 from hustings.record.open import Record
 
-# A figure agrees when ours rounds to what was printed: within half a unit of its last decimal. At
-# least three decimals count, since the publisher drops trailing zeros, and at most the six that a
-# 32-bit float holds; a change is the difference of two such floats, so it has the noise of both.
+# A figure agrees when ours rounds to what was printed: within half a unit of its last decimal, at most
+# the six that a 32-bit float holds; a change is the difference of two such floats, so it has the noise of both.
 PRINTED = """
     select contest_id, coalesce(candidacy_id, contest_id) as key, figure, value, words,
-        0.5 / 10 ** least(6, greatest(3, decimals)) + if(figure = 'change', 6e-7, 1e-7) as tolerance
+        0.5 / 10 ** least(6, decimals) + if(figure = 'change', 6e-7, 1e-7) as tolerance
     from published
 """
 
 
 def agreement_checks() -> list[Check]:
-    """One check a figure: shares, changes, places, majorities, and holds and gains."""
+    """One check a figure: shares, changes, places, majorities, turnouts, totals, and holds and gains."""
     return [
         Check("published shares", "votes / valid votes is the share printed", _shares),
         Check("published changes", "share less baseline share is the change printed", _changes),
         Check("published places", "the place by votes, ties sharing, is the one printed", _places),
         Check("published majorities", "first less second is the majority printed", _majorities),
+        Check("published turnouts", "in the Commons, turnout in valid votes is the one printed", _turnouts),
+        Check("published totals of votes", "the votes of the parties add up to the total printed", _polled),
         Check("published outcomes", "party against the baseline's winner is the hold or gain printed", _outcomes),
     ]
 
@@ -59,18 +61,29 @@ def _majorities(record: Record) -> Finding:
     return _numbers(record, "majority", ours.select(key="contest_id", ours="majority"))
 
 
-def _numbers(record: Record, figure: str, ours: ir.Table) -> Finding:
-    """The printed figures of one kind against ours, blank against null too."""
+def _turnouts(record: Record) -> Finding:
+    ours = turnout(record.results(basis="declared"))
+    # Mayors' turnouts are printed of all ballots, and are checked where the rejected ones are known.
+    return _numbers(record, "turnout", ours.select(key="contest_id", ours="valid_turnout"), within="parl.")
+
+
+def _polled(record: Record) -> Finding:
+    contests = record.table("contest")
+    return _numbers(record, "total", contests.select(key="contest_id", ours="valid_votes"))
+
+
+def _numbers(record: Record, figure: str, ours: ir.Table, within: str = "") -> Finding:
+    """The printed figures of one kind against ours, blank against null too; `within` is how their ids begin."""
     compared = f"""
         with printed as ({PRINTED}), ours as ({record.backend.compile(ours)})
         select 'published' as "table", key, figure as field, printed.value as published, ours.ours as "right",
             abs(printed.value - ours.ours) <= tolerance as agrees
-        from printed left join ours using (key) where figure = ?
+        from printed left join ours using (key) where figure = ? and starts_with(contest_id, ?)
     """
     faults = f"select * exclude (agrees) from ({compared}) where agrees is distinct from true "
     faults += 'and not (published is null and "right" is null) order by key'
-    rows = record.query(f"select count(*) as n from ({compared})", [figure])[0]["n"]
-    return Finding(rows, as_faults(record.query(faults, [figure])))
+    rows = record.query(f"select count(*) as n from ({compared})", [figure, within])[0]["n"]
+    return Finding(rows, as_faults(record.query(faults, [figure, within])))
 
 
 def _outcomes(record: Record) -> Finding:

@@ -19,16 +19,22 @@ def effective_parties(results: ir.Table) -> ir.Table:
 
 
 def vote_and_seat_shares(results: ir.Table) -> ir.Table:
-    """Each party's share of votes and of seats: a row an election and party, an independent a row alone."""
+    """Each party's share of votes and of seats: a row an election and party, an independent a row alone.
+
+    Shares of seats are null in an election where it is not known who took every seat.
+    """
     named = results.mutate(actor=ibis.coalesce(results.party_id, results.candidacy_id))
     actors = named.group_by(["election_id", "actor"]).aggregate(
         votes=named.votes.sum(), seats=named.elected.cast("int64").sum()
     )
+    # Seats that nobody is known to have won make the shares of all seats unknown.
+    undecided = named.group_by("election_id").aggregate(undecided=named.elected.isnull().any())
     totals = actors.group_by("election_id").aggregate(all_votes=actors.votes.sum(), all_seats=actors.seats.sum())
+    totals = totals.join(undecided, "election_id")
     joined = actors.join(totals, "election_id")
     return joined.select(
         "election_id",
         "actor",
         vote_share=joined.votes / joined.all_votes.nullif(0),
-        seat_share=joined.seats / joined.all_seats.nullif(0),
+        seat_share=ibis.ifelse(joined.undecided, ibis.null("float64"), joined.seats / joined.all_seats.nullif(0)),
     )

@@ -12,7 +12,8 @@ def outcome(results: ir.Table, baseline: ir.Table, pairs: ir.Table) -> ir.Table:
     The winner's party against the winner's at the baseline: party, not person; by-elections
     between are passed over; an independent after an independent holds. Columns: contest_id,
     baseline_contest_id, `winner`, `loser` (party names) and `held`; held is null where no
-    baseline is known. Authority: House of Commons Library, result summaries.
+    baseline is known, and where both are of candidates lumped together. Of contests for one seat.
+    Authority: House of Commons Library, result summaries.
     """
     won = _winners(results).rename(winner="party", winner_line="line")
     lost = _winners(baseline).rename(baseline_contest_id="contest_id", loser="party", loser_line="line")
@@ -23,7 +24,12 @@ def outcome(results: ir.Table, baseline: ir.Table, pairs: ir.Table) -> ir.Table:
         "baseline_contest_id",
         "winner",
         "loser",
-        held=joined.winner_line == joined.loser_line,
+        # Two lumps of candidates are alike in name alone.
+        held=ibis.ifelse(
+            (joined.winner_line == "other") & (joined.loser_line == "other"),
+            ibis.null("boolean"),
+            joined.winner_line == joined.loser_line,
+        ),
     )
 
 
@@ -35,5 +41,5 @@ def outcome_words(found: Mapping[str, object]) -> str:
 
 
 def _winners(results: ir.Table) -> ir.Table:
-    won = results.filter(results.elected)
+    won = results.filter(results.elected & (results.seats.fill_null(1) == 1))
     return won.select("contest_id", "party", line=ibis.coalesce(won.line_id, won.standing_as))

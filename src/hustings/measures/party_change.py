@@ -15,16 +15,19 @@ def party_change(results: ir.Table, baseline: ir.Table, pairs: ir.Table) -> ir.T
     like is compared with like, and for a party that shares its line with another of `results`.
     `share_change` is null for independents and the Speaker, for parties that did not stand at the
     baseline, whose `seats_change` is their seats, and for parties that may be among those a notional
-    baseline lumps together. Seats lost by a party that no longer stands are in no row.
+    baseline lumps together. `seats_change` is null where it is not known who took every seat, then or
+    now. Seats lost by a party that no longer stands are in no row.
     """
     compared = pairs.semi_join(results, "contest_id")
-    before = _totals(baseline.semi_join(compared.select(contest_id="baseline_contest_id"), "contest_id"))
+    then = baseline.semi_join(compared.select(contest_id="baseline_contest_id"), "contest_id")
+    before = _totals(then)
     now = _totals(results)
     old = before.group_by("line").aggregate(old_share=before.share.sum(), old_seats=before.seats.sum())
     alone = now.group_by("line").aggregate(parties=now.count()).filter(lambda line: line.parties == 1)
     joined = now.left_join(old, "line").drop("line_right")
     all_compared = results.contest_id.nunique().as_scalar() == compared.contest_id.nunique().as_scalar()
     comparable = all_compared & joined.line.isin(alone.line)
+    decided = results.elected.notnull().all().as_scalar() & then.elected.notnull().all().as_scalar()
     stood = comparable & joined.party_id.notnull() & joined.line.notin(_maybe_lumped(results, baseline, compared))
     return joined.select(
         "party_id",
@@ -35,7 +38,9 @@ def party_change(results: ir.Table, baseline: ir.Table, pairs: ir.Table) -> ir.T
         "contested",
         "share",
         share_change=ibis.ifelse(stood, joined.share - joined.old_share, ibis.null("float64")),
-        seats_change=ibis.ifelse(comparable, joined.seats - joined.old_seats.fill_null(0), ibis.null("int64")),
+        seats_change=ibis.ifelse(
+            comparable & decided, joined.seats - joined.old_seats.fill_null(0), ibis.null("int64")
+        ),
     )
 
 

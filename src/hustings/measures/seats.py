@@ -1,5 +1,6 @@
 """Seats, votes and shares of parties, nationally or by country, region or anything else in the results."""
 
+import ibis
 import ibis.expr.types as ir
 
 
@@ -19,14 +20,18 @@ def party_totals(results: ir.Table, by: tuple[str, ...] = ()) -> ir.Table:
     Columns: election_id, those, party_id, party, `seats` won, `votes`, `contested` (candidacies),
     and `share`, votes / all candidates' votes in that scope, independents' and the Speaker's too:
     a fraction of 1. Labour includes Labour and Co-operative candidates. The three Green parties
-    are three rows. Authority: House of Commons Library, party performance tables.
+    are three rows. Where it is not known who was elected, `seats` are those known to be won; of
+    candidates whom a publication lumps together they are null then.
+    Authority: House of Commons Library, party performance tables.
     """
     scope = ["election_id", *by]
     parties = results.group_by([*scope, "party_id", "party"]).aggregate(
-        seats=results.elected.cast("int64").sum(),
+        won=results.elected.cast("int64").sum(),
+        unparted=((results.standing_as.fill_null("party") == "other") & results.elected.isnull()).any(),
         votes=results.votes.sum(),
         contested=results.count(),
     )
+    parties = parties.mutate(seats=ibis.ifelse(parties.unparted, ibis.null("int64"), parties.won))
     cast = results.group_by(scope).aggregate(all_votes=results.votes.sum())
     joined = parties.join(cast, scope)
     return joined.select(

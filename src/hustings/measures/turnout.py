@@ -13,30 +13,41 @@ def turnout(results: ir.Table) -> ir.Table:
     a voter has several votes (block) valid ballots stand for valid votes: votes are more than voters.
     The two are never compared with each other.
     """
+    return _contests(results).drop("voted")
+
+
+def _contests(results: ir.Table) -> ir.Table:
+    """A row a contest with both turnouts, and `voted`: the votes or ballots that they are of."""
     voted = ibis.ifelse(results.voting_system == "block", results.valid_ballots, results.valid_votes)
     contests = results.select("contest_id", "electorate", "valid_votes", "invalid_votes", voted=voted).distinct()
     electorate = contests.electorate.nullif(0)
     return contests.mutate(
         valid_turnout=contests.voted / electorate,
         ballot_turnout=(contests.voted + contests.invalid_votes) / electorate,
-    ).drop("voted")
+    )
 
 
 def national_turnout(results: ir.Table) -> ir.Table:
     """Turnout of all contests taken together, on both bases: one row.
 
-    Columns: electorate, valid_votes, invalid_votes, valid_turnout, ballot_turnout, and `contests`,
-    how many were added. Rejected papers are null where any contest's are unknown.
+    Columns: electorate, valid_votes, invalid_votes, valid_turnout, ballot_turnout, `contests`, how
+    many were added, and `counted`, how many of them have both an electorate and votes: the turnouts
+    are of those alone, so that a seat nobody opposed is not a seat where nobody voted. Rejected
+    papers are null where any contest's are unknown.
     """
-    contests = turnout(results)
+    contests = _contests(results)
+    both = contests.valid_turnout.notnull()
     known = contests.invalid_votes.isnull().sum() == 0
     total = contests.aggregate(
         contests=contests.count(),
+        counted=both.sum(),
+        counted_electorate=contests.electorate.sum(where=both),
+        counted_votes=contests.voted.sum(where=both),
         electorate=contests.electorate.sum(),
         valid_votes=contests.valid_votes.sum(),
         invalid_votes=ibis.ifelse(known, contests.invalid_votes.sum(), ibis.null("int64")),
     )
     return total.mutate(
-        valid_turnout=total.valid_votes / total.electorate,
-        ballot_turnout=(total.valid_votes + total.invalid_votes) / total.electorate,
-    )
+        valid_turnout=total.counted_votes / total.counted_electorate,
+        ballot_turnout=(total.counted_votes + total.invalid_votes) / total.counted_electorate,
+    ).drop("counted_electorate", "counted_votes")

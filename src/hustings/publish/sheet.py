@@ -33,6 +33,8 @@ SHOWN: dict[str, Callable[[Any], str]] = {
     "moment": words.moment,
 }
 UNITS = {"percent": "_percent", "percent or none": "_percent", "points": "_points"}
+LONGEST_WORD = 14
+GAP = 2
 NUMBERS = {"place", "count", "count or none", "percent", "percent or none", "points", "signed"}
 
 
@@ -91,15 +93,38 @@ def table_text(sheet: Sheet, width: int | None = None) -> str:
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="")
+    wide = width or line_width()
+    least = _least_widths(sheet, wide)
     for column in sheet.columns:
         number = column.style in NUMBERS
-        table.add_column(column.heading, justify="right" if number else "left", no_wrap=number, overflow="fold")
+        table.add_column(
+            column.heading,
+            justify="right" if number else "left",
+            no_wrap=number,
+            overflow="fold",
+            min_width=least.get(column),
+        )
     for row in sheet.rows:
         table.add_row(*(SHOWN[column.style](row[column.key]) for column in sheet.columns))
-    console = Console(file=io.StringIO(), width=width or line_width(), highlight=False, markup=False, emoji=False)
+    console = Console(file=io.StringIO(), width=wide, highlight=False, markup=False, emoji=False)
     console.print(table)
     lines = console.file.getvalue().splitlines()  # type: ignore[attr-defined]
     return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _least_widths(sheet: Sheet, width: int) -> dict[Shown, int]:
+    """How wide columns of words must be for no word to be broken, where all columns then fit, else nothing."""
+    least: dict[Shown, int] = {}
+    for column in sheet.columns:
+        cells = [column.heading, *(SHOWN[column.style](row[column.key]) for row in sheet.rows)]
+        if column.style in NUMBERS:
+            width -= max(map(len, cells)) + GAP
+        else:
+            # What is longer than most words may be broken.
+            longest = max((len(word) for cell in cells for word in cell.split()), default=1)
+            least[column] = min(longest, LONGEST_WORD)
+            width -= least[column] + GAP
+    return least if width >= 0 else {}
 
 
 def line_width() -> int:

@@ -24,15 +24,17 @@ class Named(NamedTuple):
 KINDS = ("seat", "party", "person")
 # Of 100: a name that holds every word asked for, one that is near to them; fewer letters than this
 # cannot be misspelt.
+SAME = 100.0
 HOLDS = 95.0
 NEAR_ENOUGH = 78.0
 SHORTEST = 4
 
 SEATS = """
     select area as name, boundary_set_id || '/' || area_id as key,
-        any_value(region || if(region = country, '', ', England')) || ', fought '
-        || string_agg(distinct year(polling_on)::varchar, ', ' order by year(polling_on)::varchar) as about
-    from area join contest using (boundary_set_id, area_id)
+        any_value(region || if(region = area.country, '', ', England')) || ', fought '
+        || string_agg(distinct year(polling_on)::varchar, ', ' order by year(polling_on)::varchar) as about,
+        bool_and(end_on < (select max(end_on) from boundary_set as own where own.kind = 'constituencies')) as older
+    from area join boundary_set using (boundary_set_id) join contest using (boundary_set_id, area_id)
     where basis = 'declared' and contest.kind in ('general', 'by-election')
     group by area, boundary_set_id, area_id order by max(polling_on) desc, name
 """
@@ -60,13 +62,19 @@ def find(record: Record, text: str) -> list[Named]:
     if not wanted:
         return []
     found: list[Named] = []
+    older: set[str] = set()
     for kind, query in (("seat", SEATS), ("party", PARTIES), ("person", PEOPLE)):
         for row in record.query(query):
             score = max(_score(wanted, plain(name)) for name in _names(row, wanted))
             if score >= NEAR_ENOUGH:
+                older |= {row["key"]} if row.get("older") else set()
                 found.append(Named(kind, row["name"], row["about"], row["key"], round(score, 1)))
     holding = [one for one in found if one.score >= HOLDS]
-    return sorted(holding or found, key=lambda one: (-one.score, KINDS.index(one.kind)))
+    # A seat of boundaries long gone comes last, unless that very name was asked for.
+    return sorted(
+        holding or found,
+        key=lambda one: (one.key in older and one.score < SAME, -one.score, KINDS.index(one.kind)),
+    )
 
 
 def _names(row: dict[str, Any], wanted: str) -> list[str]:
@@ -80,7 +88,7 @@ def _score(wanted: str, name: str) -> float:
     from rapidfuzz import fuzz
 
     if name == wanted:
-        return 100.0
+        return SAME
     if set(wanted.split()) <= set(name.split()):
         return HOLDS
     if len(wanted) < SHORTEST:

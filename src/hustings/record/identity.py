@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from uk_election_ids.election_ids import IdBuilder
 from uk_election_ids.slugger import slugify
@@ -9,6 +10,7 @@ from uk_election_ids.slugger import slugify
 NOTIONAL = ".notional"
 
 
+@lru_cache(maxsize=262144)
 def slug(name: str) -> str:
     """A name in lower case with hyphens and no accents, as Democracy Club writes it."""
     return str(slugify(name.replace("&", " and ")))

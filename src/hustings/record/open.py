@@ -18,6 +18,8 @@ import ibis.expr.operations as ops
 import ibis.expr.types as ir
 
 from hustings.errors import UnusableInput
+from hustings.record.overlay.folder import Overlay, read_overlay
+from hustings.record.overlay.united import united
 from hustings.record.schema import TABLES, Column
 from hustings.record.select import Choice, select_results
 from hustings.record.shape import RESULTS, RESULTS_SQL
@@ -43,16 +45,18 @@ class Record:
     `to_pandas` use one connection, so from one thread at a time.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, overlay: Overlay | None = None) -> None:
         self.folder = folder.resolve()
+        self.overlay = overlay
         self.connection = duckdb.connect()
         self._copies = count(1)
         self._threads = threading.local()
+        added = overlay.files() if overlay else {}
         for name, files in table_files(self.folder).items():
-            # A view's definition takes no bound values, so a path is quoted by hand, and the signs
-            # of a pattern in it are made letters.
-            paths = ", ".join("'" + PATTERN.sub(r"[\1]", str(file)).replace("'", "''") + "'" for file in files)
-            self.connection.execute(f"create view {name} as from read_parquet([{paths}], hive_partitioning = false)")
+            rows = f"(from {_parquet(files)})"
+            if name in added:
+                rows = united(name, rows, _parquet(added[name]))
+            self.connection.execute(f"create view {name} as {rows}")
         self.connection.execute(f"create view results as {RESULTS_SQL}")
 
     @cached_property
@@ -126,6 +130,14 @@ class Record:
         return ops.DatabaseTable(name, schema=schema, source=self.backend, namespace=ops.Namespace()).to_expr()
 
 
+def _parquet(files: list[Path]) -> str:
+    """The rows of files, as SQL; a view's definition takes no bound values, so a path is quoted by hand, and the
+    signs of a pattern in it are made letters.
+    """
+    paths = ", ".join("'" + PATTERN.sub(r"[\1]", str(file)).replace("'", "''") + "'" for file in files)
+    return f"read_parquet([{paths}], hive_partitioning = false)"
+
+
 def table_files(folder: Path) -> Files:
     """The Parquet files of each table in a folder: a table has one for each class of licence among its rows."""
     files: Files = {name: [] for name in TABLES}
@@ -135,8 +147,12 @@ def table_files(folder: Path) -> Files:
     return files
 
 
-def open_record(folder: Path | str = DATA) -> Record:
-    """Open the record in the package, or one built elsewhere; UnusableInput where there is none."""
+def open_record(folder: Path | str = DATA, overlay: Path | str | None = None) -> Record:
+    """Open the record in the package, or one built elsewhere, with what a user added in a folder `overlay`.
+
+    An addition that is not whole is left out, and `record.overlay.broken` says so. Raises UnusableInput
+    where there is no record.
+    """
     folder = Path(folder)
     missing = [name for name, files in table_files(folder).items() if not files]
     if missing:
@@ -145,7 +161,7 @@ def open_record(folder: Path | str = DATA) -> Record:
             "build one with `hustings record build --sources FOLDER --out FOLDER`"
         )
     try:
-        return Record(folder)
+        return Record(folder, read_overlay(Path(overlay).resolve()) if overlay else None)
     except duckdb.Error as error:
         reason = str(error).splitlines()[0]
         raise UnusableInput(f"{folder} holds a record that cannot be read ({reason}); build it afresh") from None

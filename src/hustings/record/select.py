@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 import ibis.expr.types as ir
 
 from hustings.errors import AmbiguousName, NoSuchElection, UnknownName, UnusableInput
+from hustings.record.councils import Councils
 from hustings.record.names import holds_words, nearest, plain
 from hustings.record.schema.elections import BASES, KINDS
 
@@ -25,6 +26,10 @@ class Choice(TypedDict, total=False):
     council: str | None
 
 
+COMMONS = ("general", "by-election")
+LOCAL = ("local", "mayor")
+
+
 def select_results(record: Record, results: ir.Table, election: str | int | None, choice: Choice) -> ir.Table:
     """The rows of `results` that are of the election and answer to every name of the choice."""
     basis, kind = choice.get("basis"), choice.get("kind")
@@ -32,7 +37,8 @@ def select_results(record: Record, results: ir.Table, election: str | int | None
     _check_value("basis", basis, BASES)
     _check_value("kind", kind, KINDS)
     if election is not None:
-        ids = election_ids(record, str(election), basis or "declared", kind=kind)
+        kinds = (kind,) if kind else LOCAL if council else COMMONS
+        ids = election_ids(record, str(election), basis or "declared", kinds=kinds)
         results = results.filter(results.election_id.isin(ids))
     if basis is not None:
         results = results.filter(results.basis == basis)
@@ -41,7 +47,7 @@ def select_results(record: Record, results: ir.Table, election: str | int | None
     if council is not None:
         results = results.filter(results.council_id == council_id(record, council))
     if area is not None:
-        results = results.filter(results.area_id.isin(_area_ids(record, area)))
+        results = results.filter(results.area_id.isin(_area_ids(record, area, council)))
     if party is not None:
         results = results.filter(results.party_id == party_id(record, party))
     return results
@@ -53,19 +59,19 @@ def _check_value(name: str, value: str | None, allowed: tuple[str, ...]) -> None
 
 
 def election_ids(
-    record: Record, named: str, basis: str, *, everything: bool = False, kind: str | None = None
+    record: Record, named: str, basis: str, *, everything: bool = False, kinds: tuple[str, ...] = COMMONS
 ) -> list[str]:
     """The elections of a year or date on that basis, or the one election of that id.
 
     A year means its general election where it had one, else its by-elections; with `everything`,
-    both; with `kind`, the elections of that kind, such as local. Raises NoSuchElection.
+    both; with `kinds`, the elections of those kinds, such as local. Raises NoSuchElection.
     """
-    elections = record.query(ELECTIONS, [[kind] if kind else list(COMMONS), named])
+    elections = record.query(ELECTIONS, [list(kinds), named])
     exact = [row["election_id"] for row in elections if row["election_id"] == named]
     found = [row for row in elections if row["basis"] == basis and str(row["polling_on"]).startswith(named)]
     if not exact and not (found and re.fullmatch(r"\d{4}(-\d\d-\d\d)?", named)):
-        if kind in ("local", "mayor"):
-            raise _never_polled(elections, named, kind)
+        if set(kinds) <= set(LOCAL):
+            raise _never_polled(elections, named, kinds)
         years = sorted({str(row["polling_on"])[:4] for row in elections if row["kind"] == "general"})
         raise NoSuchElection(
             f"no {basis} election for {named!r} in the record; "
@@ -75,33 +81,27 @@ def election_ids(
     return exact or (not everything and general) or [row["election_id"] for row in found]
 
 
-COMMONS = ("general", "by-election")
 ELECTIONS = """
     select election_id, polling_on, kind, basis from election
     where list_contains(?, kind) or election_id = ? order by polling_on
 """
 
 
-def _never_polled(elections: list[dict[str, Any]], named: str, kind: str) -> NoSuchElection:
+def _never_polled(elections: list[dict[str, Any]], named: str, kinds: tuple[str, ...]) -> NoSuchElection:
     years = sorted({str(row["polling_on"])[:4] for row in elections})
-    words = {"local": "local elections", "mayor": "elections of mayors"}[kind]
+    words = " or ".join({"local": "local elections", "mayor": "elections of mayors"}[kind] for kind in kinds)
     return NoSuchElection(f"no {words} for {named!r} in the record; it has those of {', '.join(years)}")
 
 
 def council_id(record: Record, named: str) -> str:
-    """The council that a name, an id or a GSS code means; UnknownName with the nearest names."""
-    councils = record.query("select council_id, council, gss from council order by council_id")
-    wanted = plain(named)
-    found = [
-        row for row in councils if wanted in (plain(row["council"]), plain(row["council_id"])) or named == row["gss"]
-    ]
-    if not found:
-        names = nearest(named, [row["council"] for row in councils])
-        mend = f"did you mean {_either(names)}?" if names else "name it as its own website does"
-        raise UnknownName(f"no council called {named!r}; {mend}", names)
-    return str(found[0]["council_id"])
+    """The council that a name, a part only one has, an id or a GSS code means.
+
+    Raises UnknownName with the nearest names, AmbiguousName with those that share it.
+    """
+    return Councils(*(record.query(f"from {table} order by all") for table in COUNCILS)).find(named)
 
 
+COUNCILS = ("council", "council_name", "council_code")
 PARTIES = """
     select party.party_id, party.party, abbreviation, count(candidacy_id) as stood
     from party left join candidacy using (party_id) group by all order by stood desc, party_id
@@ -140,10 +140,20 @@ def _either(names: tuple[str, ...]) -> str:
     return " or ".join(names)
 
 
-def _area_ids(record: Record, named: str) -> list[str]:
-    areas = record.query("select distinct area_id, area from area")
+def _area_ids(record: Record, named: str, council: str | None) -> list[str]:
+    """The areas of a name or code: constituencies before wards, and wards of one council only."""
+    areas = record.query("select distinct area_id, area, council_id, gss from area")
     wanted = plain(named)
-    found = [row["area_id"] for row in areas if named == row["area_id"] or wanted == plain(row["area"])]
+    answering = [
+        row for row in areas if named in (row["area_id"], row["gss"]) or (wanted and wanted == plain(row["area"]))
+    ]
+    if council is not None:
+        answering = [row for row in answering if row["council_id"] == council_id(record, council)]
+    seats = [row for row in answering if row["council_id"] is None]
+    councils = sorted({row["council_id"] for row in answering if row["council_id"]})
+    if not seats and len(councils) > 1:
+        raise AmbiguousName(f"{named!r} is a ward of {', '.join(councils)}; name the council too", tuple(councils))
+    found = [row["area_id"] for row in seats or answering]
     if not found:
         names = nearest(named, [row["area"] for row in areas])
         mend = f"did you mean {_either(names)}?" if names else "try `hustings find` with a part of its name"

@@ -10,7 +10,7 @@ FROM = {
         "electorate valid_votes valid_ballots invalid_votes basis council_id detail"
     ),
     "area": "area region country",
-    "candidacy": "candidacy_id person_id candidate party_id standing_as votes elected source_id",
+    "candidacy": "candidacy_id person_id candidate party_id standing_as votes final_votes elected source_id",
 }
 PARTY = text("party", "The party's name; Independent, Speaker or Other where there is none.")
 LINE = text(
@@ -21,7 +21,7 @@ LINE = text(
 )
 ORDER = """
     contest_id election_id polling_on kind voting_system seats area_id area boundary_set_id region country
-    candidacy_id person_id candidate party_id party line_id standing_as votes elected
+    candidacy_id person_id candidate party_id party line_id standing_as votes final_votes elected
     electorate valid_votes valid_ballots invalid_votes basis council_id detail source_id
 """
 
@@ -44,7 +44,7 @@ RESULTS_SQL = """
             when 'other' then 'Other' else party.party end as party,
         case candidacy.standing_as
             when 'speaker' then 'speaker' when 'party' then party.line_id end as line_id,
-        candidacy.standing_as, candidacy.votes, candidacy.elected, contest.electorate,
+        candidacy.standing_as, candidacy.votes, candidacy.final_votes, candidacy.elected, contest.electorate,
         contest.valid_votes, contest.valid_ballots, contest.invalid_votes, contest.basis,
         contest.council_id, contest.detail, candidacy.source_id
     from candidacy

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hustings import measures
 from hustings.errors import NoSuchElection
 from hustings.measures.outcome import outcome_words
 from hustings.publish import words
+from hustings.publish.reports.added import added_note
 from hustings.publish.reports.election import TURNOUT_NOTE
 from hustings.publish.reports.winners import winners
 from hustings.publish.sheet import Sheet, Shown
@@ -21,6 +24,7 @@ COLUMNS = (
 )
 ALONE = (
     Shown("contest_id", "contest_id"),
+    Shown("basis", "basis"),
     Shown("party", "party"),
     Shown("share", "share", "percent"),
     Shown("majority_share", "majority_share", "percent"),
@@ -51,7 +55,7 @@ def by_elections_sheet(record: Record, parliament: int | None = None) -> Sheet:
     result = measures.outcome(results, record.results(), pairs).select("contest_id", "winner", "loser", "held")
     won = winners(results).join(result, "contest_id")
     rows = record.rows(won.order_by("polling_on", "area"))
-    shown = [row | {"outcome": outcome_words(row)} for row in rows]
+    shown = [row | {"outcome": _outcome(row)} for row in rows]
     sitting = record.query(PARLIAMENT, [number])[0]
     since = words.day(sitting["summoned_on"])
     sat = f"{since} to {words.day(sitting['dissolved_on'])}" if sitting["dissolved_on"] else f"since {since}"
@@ -61,5 +65,11 @@ def by_elections_sheet(record: Record, parliament: int | None = None) -> Sheet:
         TURNOUT_NOTE,
         *(f"Disputed: {row['reason']}" for row in record.query(DISPUTED, [str(number)])),
         f"The record runs to {words.day(record.as_of)}.",
+        *added_note(record, [row["election_id"] for row in record.rows(wanted.select("election_id"))]),
     )
     return Sheet(title, COLUMNS, shown, notes, wide=ALONE)
+
+
+def _outcome(row: dict[str, Any]) -> str:
+    said = outcome_words(row)
+    return said if row["basis"] == "declared" else f"{said} ({row['basis']})".lstrip()

@@ -63,7 +63,7 @@ def coverage_sheets(record: Record) -> list[Sheet]:
         Sheet(_title(*kind), HELD, [row for row in held if (row["kind"], row["basis"]) == kind], (HELD_NOTE,), ALONE)
         for kind in kinds
     ]
-    return [*sheets, _years(record), _councils(record), _fields(record)]
+    return [*sheets, _years(record), _councils(record), _census(record), _fields(record)]
 
 
 def _title(kind: str, basis: str) -> str:
@@ -85,6 +85,25 @@ def _councils(record: Record) -> Sheet:
         coverage.councils_held(record),
         (*notes, f"Councils with no result in any year: {names}.") if names else notes,
     )
+
+
+CENSUS = (
+    Shown("topic", "Topic"),
+    Shown("scope", "Census of"),
+    Shown("kind", "Places"),
+    Shown("held", "Held", "count"),
+    Shown("existing", "There are", "count"),
+)
+CENSUS_NOTES = (
+    "Northern Ireland's census is not among the sources; nor is a lookup of Scotland's data zones to wards, so "
+    "its wards have none. Age is of Scotland; household deprivation and the rural and urban classes are of England "
+    "and Wales.",
+    "A ward of England and Wales without a census is one that no small area is fitted to.",
+)
+
+
+def _census(record: Record) -> Sheet:
+    return Sheet("Places with a census", CENSUS, coverage.census_held(record), CENSUS_NOTES)
 
 
 def _fields(record: Record) -> Sheet:

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 import ibis.expr.types as ir
 
 from hustings import measures
-from hustings.errors import NoSuchElection, UnknownName
-from hustings.measures.turnout import national_turnout
+from hustings.errors import AmbiguousName, NoSuchElection, UnknownName
 from hustings.publish import words
+from hustings.publish.reports.added import added_note
+from hustings.publish.reports.election_notes import change_note, totals_note, undecided_note
 from hustings.publish.reports.winners import winners
 from hustings.publish.sheet import Sheet, Shown
 from hustings.record.names import nearest, plain
@@ -101,6 +102,8 @@ def _caveats(found: Row) -> tuple[str, ...]:
     part = (f"The record holds only a part of this election: {found['coverage']}.",) if found["coverage"] else ()
     if found["basis"] == "declared":
         return part
+    if found["basis"] == "provisional":
+        return ("Provisional: added before it was declared, so these figures may change.", *part)
     estimate = (
         "Notional: a published estimate that redistributes the votes of an election over boundaries drawn later. Its "
         "electorates may be of another register than its votes, so a turnout here is the turnout of no poll."
@@ -109,6 +112,10 @@ def _caveats(found: Row) -> tuple[str, ...]:
 
 
 def _source(record: Record, found: Row) -> tuple[str, ...]:
+    return (*_official(record, found), *added_note(record, [found["election_id"]]))
+
+
+def _official(record: Record, found: Row) -> tuple[str, ...]:
     source = record.query("select publisher, title from source where source_id = ?", [found["source_id"]])[0]
     return (f"Source: {source['publisher']}, {source['title']}.",)
 
@@ -116,6 +123,9 @@ def _source(record: Record, found: Row) -> tuple[str, ...]:
 def _general(record: Record, election: str) -> Row:
     ids = election_ids(record, election, "declared")
     found = record.query("select * from election where list_contains(?, election_id) order by 1", [ids])
+    if len(found) > 1 and all(row["kind"] == "general" for row in found):
+        days = tuple(str(row["polling_on"]) for row in found)
+        raise AmbiguousName(f"there were general elections on {' and '.join(days)}; name one by its day", days)
     if len(found) != 1 or found[0]["kind"] != "general":
         raise NoSuchElection(f"{election} had by-elections only; `hustings by-elections` lists them")
     return found[0]
@@ -149,56 +159,24 @@ def party_sheet(record: Record, results: ir.Table, title: str) -> Sheet:
     """Parties by seats, then votes, with their change on the baselines of these seats."""
     pairs = record.baselines()
     rows = record.rows(measures.party_change(results, record.results(), pairs))
-    rows.sort(key=lambda row: (-row["seats"], -row["votes"], -row["contested"], row["party"]))
+    rows.sort(key=lambda row: (-(row["seats"] or 0), -(row["votes"] or 0), -row["contested"], row["party"]))
     return Sheet(
-        title, PARTIES, rows, (*_totals(record, results), *_change_note(record, results, rows)), wide=(PARTY_ID,)
+        title,
+        PARTIES,
+        rows,
+        (*totals_note(record, results), *undecided_note(record, results), *change_note(record, results, rows)),
+        wide=(PARTY_ID,),
     )
 
 
 PARTY_ID = Shown("party_id", "party_id")
 
 
-def _change_note(record: Record, results: ir.Table, rows: list[Row]) -> tuple[str, ...]:
-    """What the changes of a party table are on: how many seats by which rule, and of which election."""
-    if all(row["share_change"] is None for row in rows):
-        return ("Change: none is shown, since the record holds no earlier result for these boundaries.",)
-    pairs = record.baselines().semi_join(results, "contest_id")
-    years = record.results().select(baseline_contest_id="contest_id", year=lambda row: row.polling_on.year()).distinct()
-    counted = (
-        pairs.join(years, "baseline_contest_id").group_by("rule", "year").aggregate(seats=lambda pair: pair.count())
-    )
-    rules = record.rows(counted.order_by("year", "rule"))
-    named = "; ".join(
-        f"{RULES[row['rule']].format(row['year'])} in {words.plural(row['seats'], 'seat')}" for row in rules
-    )
-    return (
-        f"Change: share in percentage points and seats, on the baselines of these seats added up: {named}. "
-        f"{words.NONE}: independents, and parties with no vote of their own there.",
-    )
-
-
-RULES = {
-    "same-boundaries": "{0} as declared on the same boundaries",
-    "notional": "notional {0}, a published estimate,",
-    "as-declared": "{0} as declared, which the notional result repeats,",
-}
-
-
-def _totals(record: Record, results: ir.Table) -> tuple[str, ...]:
-    total = record.rows(national_turnout(results))[0]
-    return (
-        f"{words.plural(total['contests'], 'seat')}; electorate {words.count(total['electorate'])}; "
-        f"valid votes {words.count(total['valid_votes'])}; rejected papers {words.count(total['invalid_votes'])}; "
-        f"turnout {words.percent(total['valid_turnout'])} in valid votes, "
-        f"{words.percent(total['ballot_turnout'])} in all ballots.",
-    )
-
-
 def region_sheet(record: Record, results: ir.Table, title: str) -> Sheet:
     """Parties that won a seat or a twentieth of the vote in each region of England and each other country."""
     totals = measures.party_totals(results, by=("region",))
     rows = record.rows(totals.filter((totals.seats > 0) | (totals.share >= 0.05)))
-    rows.sort(key=lambda row: (row["region"], -row["seats"], -row["votes"]))
+    rows.sort(key=lambda row: (row["region"], -(row["seats"] or 0), -(row["votes"] or 0)))
     columns = (REGION, *(column for column in PARTIES if not column.key.endswith("_change")))
     shown = "Shown: parties with a seat, or a twentieth of the vote, in the region."
     return Sheet(title, columns, rows, (shown,), wide=(PARTY_ID,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hustings.publish.reports.added import added_note
 from hustings.publish.sheet import Sheet, Shown
 from hustings.record.find import find
 from hustings.record.open import Record
@@ -16,5 +17,6 @@ def found_sheet(record: Record, text: str, limit: int = 20) -> Sheet:
     rows = [one._asdict() for one in found[:limit]]
     shown = f"{len(rows)} of " if len(rows) < len(found) else ""
     title = f"{shown}{len(found)} found for {text!r}" if found else f"Nothing found for {text!r}"
-    notes = ("Ask with `hustings seat NAME` or `hustings party NAME`.",) if rows else ()
-    return Sheet(title, COLUMNS, rows, notes, wide=ALONE)
+    notes = added_note(record) if rows else ()
+    asked = ("Ask with `hustings seat NAME`, `hustings party NAME` or `hustings person NAME`.",) if rows else ()
+    return Sheet(title, COLUMNS, rows, (*asked, *notes), wide=ALONE)

@@ -6,6 +6,7 @@ from typing import Any
 
 from hustings import measures
 from hustings.publish import words
+from hustings.publish.reports.added import added_note
 from hustings.publish.sheet import Sheet, Shown
 from hustings.record.open import Record
 from hustings.record.select import party_id
@@ -33,18 +34,36 @@ def party_sheet(record: Record, named: str) -> Sheet:
     """What a party won at each general election; raises UnknownName for a name that is no one party's."""
     identity = party_id(record, named)
     party = record.query("select * from party where party_id = ?", [identity])[0]
-    rows = [row | {"election": _when(row, party["party"])} for row in _totals(record, party["line_id"])]
+    rows = _named(_totals(record, party["line_id"]), party["party"])
     notes = [f"Abbreviation: {party['abbreviation']}."] if party["abbreviation"] else []
     notes += [_registration(row) for row in record.query(REGISTRATIONS, [identity])]
     same = [row["party"] for row in record.query(LINE, [identity])]
-    notes += [f"Shown with {', '.join(same)}: one registration, so changes compare them."] if same else []
+    notes += [f"Shown with {', '.join(same)}, with which changes compare it."] if same else []
     notes += [party["note"]] if party["note"] else []
     notes.append(
         "Share: of all valid votes in the seats of that election, wherever the party stood; where the record holds a "
         "part of an election, of that part, which does not compare with the whole. Notional: a published estimate of "
         "an election on the boundaries that followed, where small parties may be lumped together."
     )
+    notes += _before_candidates(rows)
+    notes += added_note(record, [row["election_id"] for row in rows])
     return Sheet(party["party"], COLUMNS, rows, tuple(notes), wide=ALONE)
+
+
+def _before_candidates(rows: list[dict[str, Any]]) -> list[str]:
+    """What figures mean for the elections of which party votes alone were published."""
+    if not any(row["basis"] == "declared" and row["polling_on"].year < FIRST_BY_CANDIDATE for row in rows):
+        return []
+    return [
+        f"Before {FIRST_BY_CANDIDATE} the record has the votes of parties by seat and no candidates: stood is in how "
+        "many seats, members returned unopposed among them; seats are those the votes decide or the publication tells, "
+        "so that they are fewer than were won where two members were elected, or where the largest figure is of "
+        "several candidates; deposits are unknown. Votes in seats of two members are scaled to voters."
+    ]
+
+
+# The first general election of which the record has candidates.
+FIRST_BY_CANDIDATE = 2005
 
 
 def _totals(record: Record, line: str) -> list[dict[str, Any]]:
@@ -54,17 +73,26 @@ def _totals(record: Record, line: str) -> list[dict[str, Any]]:
     parties = record.table("party").filter(lambda row: row.line_id == line).select("party_id")
     totals = measures.party_totals(general).semi_join(parties, "party_id")
     mine = general.filter(general.line_id == line, general.basis == "declared")
-    lost = mine.group_by("election_id", "party_id").aggregate(lost=(~measures.deposit_kept(mine)).sum())
+    kept = mine.mutate(kept=measures.deposit_kept(mine))
+    lost = kept.group_by("election_id", "party_id").aggregate(lost=(~kept.kept).sum())
     elections = record.table("election").select("election_id", "polling_on", "basis", "coverage")
     joined = totals.join(elections, "election_id").left_join(lost, ["election_id", "party_id"])
     return record.rows(joined.order_by("polling_on", "basis", "party"))
 
 
-def _when(row: dict[str, Any], party: str) -> str:
+def _named(rows: list[dict[str, Any]], party: str) -> list[dict[str, Any]]:
+    """The rows with what each election is called: by its month too, where a year had two."""
+    days = {row["polling_on"] for row in rows}
+    twice = {day.year for day in days if sum(other.year == day.year for other in days) > 1}
+    return [row | {"election": _when(row, party, month=row["polling_on"].year in twice)} for row in rows]
+
+
+def _when(row: dict[str, Any], party: str, *, month: bool) -> str:
     notional = " notional" if row["basis"] == "notional" else ""
     name = f" as {row['party']}" if row["party"] != party else ""
     part = f" ({row['coverage']})" if row["coverage"] else ""
-    return f"{row['polling_on']:%Y}{notional}{name}{part}"
+    when = f"{row['polling_on']:%B %Y}" if month else f"{row['polling_on']:%Y}"
+    return f"{when}{notional}{name}{part}"
 
 
 def _registration(row: dict[str, Any]) -> str:

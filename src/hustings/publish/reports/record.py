@@ -31,6 +31,9 @@ SOURCES_ALONE = (
 )
 
 
+RECONCILED = "select count(*) as figures, count(*) filter (not agrees) as differ from reconciliation"
+
+
 def audit_sheet(record: Record, checked: list[Checked]) -> Sheet:
     """Every check with the rows it looked at and the faults it found, filed and not."""
     rows = [
@@ -46,7 +49,18 @@ def audit_sheet(record: Record, checked: list[Checked]) -> Sheet:
     unfiled = [f"Not filed: {fault}." for check in checked for fault in check.unfiled]
     tally = record.query("select status, count(*) as filed from correction group by all order by all")
     statuses = ", ".join(f"{row['filed']} {row['status']}" for row in tally)
-    notes = (f"Corrections filed: {statuses}. A fault that is filed is mended, disputed or explained.", *unfiled)
+    stated = record.query(RECONCILED)[0]
+    explained = sum(row["rows"] for row in record.query("select rows from explained_difference"))
+    reconciled = (
+        f"Figures that two publications state: {words.count(stated['figures'])}, of which "
+        f"{words.count(stated['differ'])} differ: {words.count(explained)} for a reason filed for a whole election, "
+        "the rest filed one by one."
+    )
+    notes = (
+        reconciled,
+        f"Corrections filed: {statuses}. A fault that is filed is mended, disputed or explained.",
+        *unfiled,
+    )
     return Sheet("Audit of the record", AUDIT, rows, notes)
 
 

@@ -58,7 +58,7 @@ def seat_report(record: Record, seat: str, election: str | None = None) -> SeatR
         latest_first = winners(results)
         won = record.rows(latest_first.order_by(latest_first.polling_on.desc(), latest_first.basis))
         swing = _swing(record, candidates, now, results, pairs)
-        outcome = record.rows(measures.outcome(now, results, pairs))[0] if baseline else None
+        outcome = next(iter(record.rows(measures.outcome(now, results, pairs))), None) if baseline else None
     return SeatReport(
         contest=contest | next(row for row in won if row["contest_id"] == contest_id),
         candidates=candidates,

@@ -9,6 +9,7 @@ from hustings.publish import words
 from hustings.publish.reports import seat_words
 from hustings.publish.reports.seat import SeatReport
 from hustings.publish.sheet import Sheet, Shown, as_csv, program_rows, table_markdown, table_text, wrapped
+from hustings.record.schema.elections import POLLED
 
 Row = dict[str, Any]
 
@@ -16,8 +17,8 @@ CANDIDATES = (
     Shown("place", "", "place"),
     Shown("candidate", "Candidate"),
     Shown("party", "Party"),
-    Shown("votes", "Votes", "count"),
-    Shown("share", "Share", "percent"),
+    Shown("votes", "Votes", "count or none"),
+    Shown("share", "Share", "percent or none"),
     Shown("change", "Change", "points"),
     Shown("deposit", "Deposit"),
 )
@@ -40,9 +41,9 @@ RESULTS = (
     Shown("when", "Poll"),
     Shown("party", "Won by"),
     Shown("candidate", "Member"),
-    Shown("share", "Share", "percent"),
-    Shown("majority", "Majority", "count"),
-    Shown("majority_share", "Maj. %", "percent"),
+    Shown("share", "Share", "percent or none"),
+    Shown("majority", "Majority", "count or none"),
+    Shown("majority_share", "Maj. %", "percent or none"),
     Shown("valid_turnout", "Turnout", "percent or none"),
 )
 
@@ -59,13 +60,18 @@ def candidates_sheet(report: SeatReport) -> Sheet:
     rows = [
         row
         | {
-            "candidate": row["candidate"] or "(all candidates)",
-            "deposit": "lost" if row["deposit_kept"] is False and row["basis"] == "declared" else "",
+            "candidate": row["candidate"] or _nameless(row),
+            "deposit": "lost" if row["deposit_kept"] is False and row["basis"] in POLLED else "",
             "baseline": baseline,
         }
         for row in report.candidates
     ]
     return Sheet(report.contest["area"], CANDIDATES, rows, wide=ALONE)
+
+
+def _nameless(row: Row) -> str:
+    """What stands for a name where none was published."""
+    return "(all candidates)" if row["detail"] == "party" else "(name not published)"
 
 
 def _naming_baseline(report: SeatReport) -> Sheet:
@@ -80,11 +86,11 @@ def _naming_baseline(report: SeatReport) -> Sheet:
 def figures(report: SeatReport) -> list[tuple[str, str]]:
     """The figures under the table, each with its basis."""
     contest = report.contest
-    majority = f"{words.count(contest['majority'])} ({words.margin(contest['majority_share'])} of valid votes)"
+    majority = seat_words.majority_words(contest)
     turnout = []
-    if contest["basis"] == "declared":
+    if contest["basis"] in POLLED:
         turnout = [
-            ("Turnout", f"{words.percent(contest['valid_turnout'])} of the electorate in valid votes"),
+            ("Turnout", seat_words.valid_turnout_words(contest)),
             ("", seat_words.ballot_turnout_words(contest)),
         ]
     rows = [
@@ -94,10 +100,10 @@ def figures(report: SeatReport) -> list[tuple[str, str]]:
         ("Electorate", words.count(contest["electorate"])),
         ("Valid votes", words.count(contest["valid_votes"])),
     ]
-    if contest["basis"] == "declared":
+    if contest["basis"] in POLLED:
         rows += [
             ("Rejected papers", words.count(contest["invalid_votes"])),
-            ("Deposits lost", str(sum(row["deposit_kept"] is False for row in report.candidates))),
+            ("Deposits lost", seat_words.deposits_words(report)),
             ("Declared", seat_words.declared_words(contest)),
         ]
     return rows
@@ -110,9 +116,9 @@ def winners_sheet(title: str, rows: list[Row]) -> Sheet:
         row
         | {
             "when": f"{row['polling_on']:%Y-%m-%d}{kinds[row['kind']]}"
-            + (" notional" if row["basis"] == "notional" else ""),
+            + ("" if row["basis"] == "declared" else f" {row['basis']}"),
             "candidate": row["candidate"] or words.NONE,
-            "valid_turnout": row["valid_turnout"] if row["basis"] == "declared" else None,
+            "valid_turnout": row["valid_turnout"] if row["basis"] in POLLED else None,
         }
         for row in rows
     ]
@@ -219,12 +225,15 @@ def _plain(value: object) -> str:
 
 def _notes(report: SeatReport) -> tuple[str, ...]:
     notes = [seat_words.change_note(report.baseline)]
-    if report.contest["basis"] != "declared":
+    if report.contest["basis"] == "provisional":
+        notes.append("Provisional: added before the result was declared, so these figures may change.")
+    if report.contest["basis"] not in POLLED:
         notes.append(
             "Notional: a published estimate that redistributes the votes of that election over boundaries drawn later; "
             "nobody was elected by it. Its electorate may be of another register than its votes: no turnout is shown."
         )
-    if any(row["deposit_kept"] is False for row in report.candidates) and report.contest["basis"] == "declared":
+    notes += seat_words.party_rows_notes(report)
+    if any(row["deposit_kept"] is False for row in report.candidates) and report.contest["basis"] in POLLED:
         notes.append("Deposit: lost by those with no more than a twentieth of the valid votes.")
     if report.contest["disputed"]:
         notes.append(f"Disputed: {seat_words.DISPUTED}.")

@@ -16,23 +16,84 @@ def heading(report: SeatReport) -> str:
     contest = report.contest
     place = contest["country"] if contest["region"] == contest["country"] else f"{contest['region']}, England"
     kind = "By-election" if contest["kind"] == "by-election" else "General election"
-    basis = "" if contest["basis"] == "declared" else f" ({contest['basis']} result, a published estimate)"
-    area_type = f"{contest['area_type'].lower()} constituency"
+    said = {"declared": "", "provisional": " (provisional result, not the declared one)"}
+    basis = said.get(contest["basis"], f" ({contest['basis']} result, a published estimate)")
+    area_type = f"{(contest['area_type'] or '').lower()} constituency".strip()
     return f"{kind}, {words.day(contest['polling_on'])}{basis}: {place}, {area_type}"
 
 
 def result_sentence(report: SeatReport) -> str:
     """Who won, by how much, over whom, and whether it was a hold."""
     contest, first = report.contest, report.candidates[0]
-    would = "" if contest["basis"] == "declared" else "would have "
-    lead = f"{_who(first)} {would}won"
-    if len(report.candidates) > 1:
+    if first["votes"] is None:
+        return _unopposed(report.candidates)
+    if first["standing_as"] == "other" or (contest["basis"] == "declared" and not first["elected"]):
+        return _undecided(report)
+    won = {"declared": "won", "provisional": "is ahead"}.get(contest["basis"], "would have won")
+    lead = f"{_who(first)} {won}"
+    if len(report.candidates) > 1 and contest["majority"] is None:
+        lead += "; by how much is not known, since the second figure is of several candidates together"
+    elif len(report.candidates) > 1:
         margin = words.plural(contest["majority"], "vote")
         lead += f" by {margin} ({words.margin(contest['majority_share'])} of valid votes)"
         lead += f" over {_who(report.candidates[1])}"
         lead += ", a tie settled by the drawing of lots" if contest["majority"] == 0 else ""
     result = outcome_words(report.outcome) if report.outcome else ""
+    result = f"Provisionally {result}" if result and contest["basis"] == "provisional" else result
     return f"{result}{_compared(report)}. {lead}." if result else f"{lead}."
+
+
+def _unopposed(candidates: list[Row]) -> str:
+    """Who was returned without a poll."""
+    parties = ", ".join(str(row["party"]) for row in candidates)
+    return f"{words.plural(len(candidates), 'member')} returned unopposed: {parties}."
+
+
+def _undecided(report: SeatReport) -> str:
+    """Why it is not said who won."""
+    first = report.candidates[0]
+    if report.contest["seats"] > 1:
+        return (
+            f"{report.contest['seats']} members were elected; the publication gives the votes of parties and does not "
+            f"say who. Most votes: {first['party']}."
+        )
+    if first["standing_as"] == "other" and first["elected"]:
+        return "Won by a candidate within Other, whom the publication does not name."
+    if first["standing_as"] == "other":
+        return (
+            "Who won is not published: the largest figure is Other, several candidates together or one of no party "
+            "named, and it does not decide the seat."
+        )
+    return "Who won is not published, and the votes do not decide it."
+
+
+def majority_words(contest: Row) -> str:
+    """The majority, or why there is none."""
+    if contest["majority"] is None:
+        return "unknown: the publication does not part the candidates that it would be counted from"
+    return f"{words.count(contest['majority'])} ({words.margin(contest['majority_share'])} of valid votes)"
+
+
+def deposits_words(report: SeatReport) -> str:
+    """How many deposits were lost, unknown where rows are parties."""
+    known = [row["deposit_kept"] for row in report.candidates]
+    return words.UNKNOWN if all(one is None for one in known) else str(sum(one is False for one in known))
+
+
+def party_rows_notes(report: SeatReport) -> list[str]:
+    """What a reader must know of rows that are parties."""
+    contest = report.contest
+    if contest["basis"] != "declared" or contest["detail"] != "party":
+        return []
+    notes = ["Each row is a party: the candidates' names, places and deposits were not published."]
+    if any(row["standing_as"] == "other" for row in report.candidates):
+        notes.append("Other is every candidate of no party named, together.")
+    if contest["voting_system"] == "block":
+        notes.append(
+            f"{contest['seats']} members were elected; the publication scales each party's votes to voters, so they "
+            "are not the votes counted."
+        )
+    return notes
 
 
 def _compared(report: SeatReport) -> str:
@@ -99,6 +160,13 @@ def swing_words(swing: Swing | None, baseline: Row | None) -> str:
     to, from_ = (swing.to, swing.from_) if swing.swing >= 0 else (swing.from_, swing.to)
     size = words.rounded(abs(swing.swing), 1)
     return f"{size} points to {to} from {from_} (Butler, on {baseline_name(baseline)})"
+
+
+def valid_turnout_words(contest: Row) -> str:
+    """Turnout in valid votes, unknown where nobody polled or the electors are not known."""
+    if contest["valid_turnout"] is None:
+        return words.UNKNOWN
+    return f"{words.percent(contest['valid_turnout'])} of the electorate in valid votes"
 
 
 def ballot_turnout_words(contest: Row) -> str:

@@ -5,11 +5,19 @@ import ibis.expr.types as ir
 from hustings import measures
 
 PLACE = ("contest_id", "polling_on", "kind", "basis", "boundary_set_id", "area_id", "area", "region", "country")
+# What stands for the winner where the publication does not say and its votes do not decide.
+UNDECIDED = "not published"
 
 
 def winners(results: ir.Table) -> ir.Table:
-    """Each contest's winner with share, majority and both turnouts."""
-    won = results.filter(results.elected).select(*PLACE, "candidate", "party", "votes", share=measures.share(results))
+    """Each contest's winner with share, majority and both turnouts: a row a member, where several were returned.
+
+    Where it is not known who was elected there is one row, whose party says so.
+    """
+    elected = results.filter(results.elected).select("contest_id", "candidate", "party", "votes", "valid_votes")
+    named = elected.mutate(share=elected.votes / elected.valid_votes.nullif(0)).drop("valid_votes")
+    won = results.select(*PLACE).distinct().left_join(named, "contest_id").drop("contest_id_right")
+    won = won.mutate(party=won.party.fill_null(UNDECIDED))
     margin = measures.majority(results).select("contest_id", "majority", "majority_share")
     turnout = measures.turnout(results).select("contest_id", "valid_turnout", "ballot_turnout")
     return won.join(margin, "contest_id").join(turnout, "contest_id")

@@ -75,6 +75,27 @@ def councils_never_held(record: Record) -> Counted:
     return record.query(NEVER)
 
 
+CENSUS = """
+    with place as (
+        select 'constituency' as kind, area_id from lookup group by all
+        union all select 'ward', ward_id from lookup group by all
+        union all select 'local authority', local_authority_id from local_authority
+    ), nation as (
+        select *, case left(area_id, 1) when 'S' then 'Scotland' when 'N' then 'Northern Ireland'
+            else 'England and Wales' end as scope
+        from place
+    ), held as (select distinct kind, area_id, topic from census)
+    select scope, asked.topic, kind, count(held.area_id)::int as held, count(*)::int as existing
+    from nation cross join (select distinct topic from census) as asked
+    left join held using (kind, area_id, topic) group by all order by all
+"""
+
+
+def census_held(record: Record) -> Counted:
+    """A row a nation, topic and kind of place: how many the record has the census of, and how many there are."""
+    return record.query(CENSUS)
+
+
 def fields_unknown(record: Record) -> Counted:
     """A row a column that may be unknown: the table's rows, and in how many it is unknown."""
     return [row for table in TABLES.values() for row in _unknown(record, table)]

@@ -2,33 +2,49 @@
 
 from collections import defaultdict
 from datetime import date
+from typing import NamedTuple
 
 from hustings.record.identity import slug
 from hustings.record.readers.cells import Row, Value
 
 
-def compile_baselines(contests: list[Row], seats: dict[Value, Value], repeated: set[Value]) -> list[Row]:
+class Known(NamedTuple):
+    """What baselines are found by: seat names, which notional results repeat a declared one, which sets are stages."""
+
+    seats: dict[Value, Value]
+    repeated: set[Value]
+    parents: dict[Value, Value]
+
+
+def compile_baselines(contests: list[Row], known: Known) -> list[Row]:
     """A row for each legitimate comparison; one at most of a contest's is the standard one.
 
     The standard is the general election before on the same boundaries as declared; where the
     boundaries were new, the notional result of the one before, said to be as declared where it is
-    in `repeated`: a declared result under another heading. The declared result of the seat of
+    in `repeated`: a declared result under another heading. A seat that a stage of its boundary set
+    left alone compares across the stages. The declared result of the seat of
     the same name on the older boundaries is there for whoever asks for it by name.
     """
     general = [row for row in contests if row["kind"] == "general"]
     same_area: dict[tuple[Value, ...], list[Row]] = defaultdict(list)
     same_name: dict[str, list[Row]] = defaultdict(list)
     for row in sorted(general, key=lambda row: str(row["polling_on"])):
-        same_area[row["boundary_set_id"], row["area_id"]].append(row)
+        same_area[_area(row, known)].append(row)
         if row["basis"] == "declared":
-            same_name[_name(row, seats)].append(row)
+            same_name[_name(row, known.seats)].append(row)
     rows: list[Row] = []
     for contest in contests:
-        if contest["basis"] == "declared":
-            before = _before(contest, same_area[contest["boundary_set_id"], contest["area_id"]])
-            rows += [_standard(contest, before, repeated)] if before else []
-            rows += _by_name(contest, same_name[_name(contest, seats)], before)
+        # Where voters had two votes a party's share depends on how many candidates it stood: no change is measured.
+        if contest["basis"] == "declared" and contest["seats"] == 1:
+            before = _before(contest, same_area[_area(contest, known)])
+            rows += [_standard(contest, before, known.repeated)] if before else []
+            rows += _by_name(contest, same_name[_name(contest, known.seats)], before)
     return rows
+
+
+def _area(contest: Row, known: Known) -> tuple[Value, Value]:
+    boundary_set = contest["boundary_set_id"]
+    return known.parents.get(boundary_set) or boundary_set, contest["area_id"]
 
 
 def _name(contest: Row, seats: dict[Value, Value]) -> str:

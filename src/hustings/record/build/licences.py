@@ -1,29 +1,36 @@
 """Which licence each row is under, and a file of their own for rows that may only be shared alike."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from hustings.record.build.parquet import write_parquet
-from hustings.record.build.places import Tables
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from hustings.record.build.parquet import Rows, write_parquet
 from hustings.record.identity import slug
 from hustings.record.readers.cells import Row, Value
 from hustings.record.schema import TABLES
 
+Compiled = Mapping[str, Rows]
 # Whoever passes such rows on must do so under the same licence, so they are never mixed with the rest.
 SHARE_ALIKE = "CC BY-SA"
 OURS = "Worked out by Hustings from the tables beside it; see table source for theirs"
 
 
-def write_tables(tables: Tables, folder: Path) -> None:
+def write_tables(tables: Compiled, folder: Path) -> None:
     """Every table as Parquet files in a folder: `poll.parquet`, and `poll.cc-by-sa-4.0.parquet` where that is due."""
-    licences = {row["source_id"]: str(row["licence"]) for row in tables["source"]}
+    sources = tables["source"]
+    listed = sources.to_pylist() if isinstance(sources, pa.Table) else sources
+    licences = {row["source_id"]: str(row["licence"]) for row in listed}
     for name, table in TABLES.items():
-        for part, licence, rows in _by_licence(tables[name], licences):
-            write_parquet(table, rows, folder / f"{name}{part}.parquet", licence)
+        rows = tables[name]
+        by_licence = _parts_of_arrow if isinstance(rows, pa.Table) else _parts_of_rows
+        for part, licence, some in by_licence(rows, licences):
+            write_parquet(table, some, folder / f"{name}{part}.parquet", licence)
 
 
-def _by_licence(rows: list[Row], licences: dict[Value, str]) -> Iterator[tuple[str, str, list[Row]]]:
+def _parts_of_rows(rows: list[Row], licences: dict[Value, str]) -> Iterator[tuple[str, str, list[Row]]]:
     """Each part of a table's rows: how its file's name goes on, the licences of its rows, the rows."""
     parts: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
@@ -31,6 +38,16 @@ def _by_licence(rows: list[Row], licences: dict[Value, str]) -> Iterator[tuple[s
     for part in sorted(parts) or [""]:
         named = {licences.get(row.get("source_id"), OURS) for row in parts[part]}
         yield part, "; ".join(sorted(named)) or OURS, parts[part]
+
+
+def _parts_of_arrow(rows: pa.Table, licences: dict[Value, str]) -> Iterator[tuple[str, str, pa.Table]]:
+    """The same of a table too large for dictionaries, every row of which has a source."""
+    parts: dict[str, list[str]] = defaultdict(list)
+    for source in pc.unique(rows["source_id"]).to_pylist():
+        parts[_part(licences[source])].append(source)
+    for part, sources in sorted(parts.items()):
+        named = sorted({licences[source] for source in sources})
+        yield part, "; ".join(named), rows.filter(pc.is_in(rows["source_id"], pa.array(sources)))
 
 
 def _part(licence: str) -> str:

@@ -1,6 +1,7 @@
 """Tables written as Parquet: one file a table, typed by the schema, the same bytes from the same rows."""
 
 from pathlib import Path
+from typing import TypeAlias
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -9,6 +10,8 @@ from hustings.errors import RecordFault
 from hustings.record.readers.cells import Row
 from hustings.record.schema import Column, Table
 
+# A table's rows as dictionaries, or, where there are hundreds of thousands, as one Arrow table.
+Rows: TypeAlias = list[Row] | pa.Table
 ARROW = {
     "text": pa.string(),
     "whole": pa.int32(),
@@ -19,23 +22,39 @@ ARROW = {
 }
 
 
-def write_parquet(table: Table, rows: list[Row], path: Path, licence: str) -> Path:
+def write_parquet(table: Table, rows: Rows, path: Path, licence: str) -> Path:
     """Write rows of a table, sorted by its key, with descriptions, units and licence in the file.
 
     Raises RecordFault where a row lacks a column, has an unknown one, or holds a value of another type.
     """
-    ordered = sorted(rows, key=lambda row: [_sortable(row.get(part)) for part in table.key])
     schema = pa.schema([_field(column) for column in table.columns], {"row": table.row, "licence": licence})
-    for row in ordered:
-        if row.keys() != set(table.names):
-            wrong = sorted(row.keys() ^ set(table.names))
-            raise RecordFault(f"a row of {table.name} has the wrong columns {wrong}: {row}")
     try:
-        arrow = pa.Table.from_pylist(ordered, schema)
+        arrow = _typed(table, rows, schema) if isinstance(rows, pa.Table) else _from_rows(table, rows, schema)
     except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
         raise RecordFault(f"table {table.name} holds a value of the wrong type: {error}") from None
     pq.write_table(arrow, path, compression="zstd", compression_level=15)
     return path
+
+
+def _from_rows(table: Table, rows: list[Row], schema: pa.Schema) -> pa.Table:
+    ordered = sorted(rows, key=lambda row: [_sortable(row.get(part)) for part in table.key])
+    for row in ordered:
+        if row.keys() != set(table.names):
+            wrong = sorted(row.keys() ^ set(table.names))
+            raise RecordFault(f"a row of {table.name} has the wrong columns {wrong}: {row}")
+    return pa.Table.from_pylist(ordered, schema)
+
+
+def _typed(table: Table, rows: pa.Table, schema: pa.Schema) -> pa.Table:
+    """The Arrow table in the schema's columns and types; a null where none may be is a RecordFault."""
+    if set(rows.column_names) != set(table.names):
+        wrong = sorted(set(rows.column_names) ^ set(table.names))
+        raise RecordFault(f"table {table.name} has the wrong columns {wrong}")
+    for column in table.columns:
+        if not column.optional and rows[column.name].null_count:
+            raise RecordFault(f"column {column.name} of {table.name} is null in {rows[column.name].null_count} rows")
+    ordered = rows.select(table.names).sort_by([(part, "ascending") for part in table.key])
+    return ordered.cast(schema)
 
 
 def _sortable(value: object) -> tuple[bool, str]:

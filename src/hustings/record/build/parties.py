@@ -2,15 +2,19 @@
 
 import csv
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
+from hustings.errors import SourceFault
+from hustings.record.build.general.labels import earlier_parties
 from hustings.record.build.library_index import SOURCE, LibraryIndex, number
 from hustings.record.build.places import Tables
 from hustings.record.identity import slug
 from hustings.record.readers.cells import Row, Value
 
-# The Electoral Commission's abbreviations of 2005 in Scotland, written out by us: the list its
-# workbook refers to is a document apart. A blank name is no party.
+# The Electoral Commission's abbreviations of 2005, written out by us: the list its workbook refers to is
+# a document apart. A blank name is no party; a country stands where one abbreviation is several parties;
+# six that we could not write out with certainty stand as printed.
 NAMES_2005 = Path(__file__).parent / "party_names_2005.csv"
 
 
@@ -20,7 +24,7 @@ def compile_parties(index: LibraryIndex, by_candidacies: list[Row]) -> Tables:
     listed = [_party(row, lines[row["id"]]) for row in index.dump["political_parties"]]
     known = {row["party_id"] for row in listed}
     return {
-        "party": listed + _unlisted(by_candidacies, known) + _named_2005(known),
+        "party": listed + _unlisted(by_candidacies, known) + _named_2005(known) + earlier_parties(),
         "party_registration": [_registration(row, index) for row in index.dump["political_party_registrations"]],
     }
 
@@ -40,10 +44,20 @@ def party_lines(index: LibraryIndex) -> dict[Value, str]:
     return {party: index.parties[last] for party, last in latest.items()}
 
 
-def named_parties_2005() -> dict[str, str]:
-    """From an abbreviation of 2005 in Scotland to the party's name; blank for no party."""
+@cache
+def names_2005() -> dict[tuple[str, str], str]:
+    """From an abbreviation of 2005, and a country where it means another party there, to the party's name."""
     with NAMES_2005.open(encoding="utf-8", newline="") as file:
-        return {row["abbreviation"]: row["party"] for row in csv.DictReader(file)}
+        return {(row["abbreviation"], row["country"]): row["party"] for row in csv.DictReader(file)}
+
+
+def meant_2005(abbreviation: str, country: str) -> str:
+    """The party an abbreviation of 2005 means in a country, blank for none; SourceFault where nobody wrote it out."""
+    names = names_2005()
+    for key in ((abbreviation, country), (abbreviation, "")):
+        if key in names:
+            return names[key]
+    raise SourceFault(f"{abbreviation!r} of 2005 is not written out; add it to {NAMES_2005.name}")
 
 
 def _party(row: Row, line: str) -> Row:
@@ -87,7 +101,7 @@ def _unlisted(candidacies: list[Row], known: set[Value]) -> list[Row]:
 def _named_2005(known: set[Value]) -> list[Row]:
     return [
         _bare_party(name, abbreviation, None, "electoral-commission-2005")
-        for abbreviation, name in named_parties_2005().items()
+        for (abbreviation, _), name in names_2005().items()
         if name and slug(name) not in known
     ]
 

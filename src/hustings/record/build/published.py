@@ -57,7 +57,8 @@ def _figures(contest: str, candidacy: str, printed: dict[str, Value], source: Ro
             "figure": figure,
             "value": None if value is None else float(str(value)),
             "words": None,
-            "decimals": None if value is None else len(str(value).partition(".")[2]),
+            # The publisher drops zeros at the end of a figure of three decimals or more.
+            "decimals": None if value is None else max(3, len(str(value).partition(".")[2])),
             **source,
         }
         for figure, value in printed.items()

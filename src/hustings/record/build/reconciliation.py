@@ -66,13 +66,14 @@ def _own_labels(index: LibraryIndex) -> list[Row]:
         contest = {"contest_id": index.contests[row["election_id"]], **SOURCE}
         key, parties = index.candidacies[row["id"]], listed[row["id"]]
         if len(parties) > 1:
-            rows.append(_row(contest, key, "party_id", parties[0], Stated("library-dump", parties[1])))
+            rows.append(reconciliation_row(contest, key, "party_id", parties[0], Stated("library-dump", parties[1])))
         if parties and row["is_standing_as_independent"]:
-            rows.append(_row(contest, key, "standing_as", "party", Stated("library-dump", "independent")))
+            rows.append(reconciliation_row(contest, key, "standing_as", "party", Stated("library-dump", "independent")))
     return rows
 
 
-def _row(contest: Row, key: Value, field: str, value: Value, other: Stated) -> Row:
+def reconciliation_row(contest: Row, key: Value, field: str, value: Value, other: Stated) -> Row:
+    """One figure as the record has it and as another publication states it; `contest` gives its id and source."""
     return {
         "contest_id": contest["contest_id"],
         "key": key,
@@ -81,8 +82,16 @@ def _row(contest: Row, key: Value, field: str, value: Value, other: Stated) -> R
         "value": None if value is None else str(value),
         "other_source_id": other.source_id,
         "other_value": None if other.value is None else str(other.value),
+        "difference": _difference(value, other.value),
         "agrees": value == other.value,
     }
+
+
+def _difference(value: Value, other: Value) -> float | None:
+    """The other number less the one used; None where they are not both numbers."""
+    if isinstance(value, int) and isinstance(other, int):
+        return float(other - value)
+    return None
 
 
 def _labels(parties: list[Row]) -> dict[Value, Value]:
@@ -103,7 +112,11 @@ def _totals(constituencies: list[Row], contests: dict[Value, Row]) -> list[Row]:
         for column, field in TOTALS.items():
             other = "library-by-election-constituencies"
             if contest["source_id"] != other:
-                rows.append(_row(contest, contest["contest_id"], field, contest[field], Stated(other, row[column])))
+                rows.append(
+                    reconciliation_row(
+                        contest, contest["contest_id"], field, contest[field], Stated(other, row[column])
+                    )
+                )
     return rows
 
 
@@ -122,7 +135,7 @@ def _tallies(
             summed = votes[contest["contest_id"], key]
             field = f"votes of {key}"
             other = "library-by-election-constituencies"
-            rows.append(_row(contest, contest["contest_id"], field, summed, Stated(other, row[column])))
+            rows.append(reconciliation_row(contest, contest["contest_id"], field, summed, Stated(other, row[column])))
     return rows
 
 
@@ -130,7 +143,9 @@ def _votes(csv_rows: list[Row], candidacies: dict[Value, Row]) -> list[Row]:
     other = "library-by-election-candidacies"
     pairs = [(candidacies[key], row) for key, row in zip(csv_candidacy_ids(csv_rows), csv_rows, strict=True)]
     return [
-        _row(candidacy, candidacy["candidacy_id"], "votes", candidacy["votes"], Stated(other, row["Votes"]))
+        reconciliation_row(
+            candidacy, candidacy["candidacy_id"], "votes", candidacy["votes"], Stated(other, row["Votes"])
+        )
         for candidacy, row in pairs
         if candidacy["source_id"] != other
     ]
@@ -147,7 +162,7 @@ def _recorded_winners(
         other = "library-recording-times"
         printed = str(row["party_abbreviation"])
         rows.append(
-            _row(
+            reconciliation_row(
                 contest,
                 contest["contest_id"],
                 "winner",
@@ -175,6 +190,8 @@ def _broadcast_winners(
         found = label(winners[contest["contest_id"]], labels)
         other = "declaration-times-2024"
         rows.append(
-            _row(contest, contest["contest_id"], "winner", found, Stated(other, BROADCAST.get(printed, printed)))
+            reconciliation_row(
+                contest, contest["contest_id"], "winner", found, Stated(other, BROADCAST.get(printed, printed))
+            )
         )
     return rows

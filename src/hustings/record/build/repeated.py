@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date
 
-from hustings.record.build.general_2005 import place_letters
+from hustings.record.build.general.places import place_letters
 from hustings.record.readers.cells import Row, Value
 
 FIRST_NOTIONAL = date(2005, 5, 5)

@@ -10,7 +10,8 @@ BLANK = "(blank)"
 NO_ROW = "(no row)"
 # Derived figures are never changed: what was printed stays printed, and a correction explains it.
 # Nor is there anything to mend where the field is such a figure and no column.
-UNTOUCHED = {"published", "reconciliation", "election"}
+# Links of people are corrected when they are made, after everything else: record/people/link.py.
+UNTOUCHED = {"published", "reconciliation", "election", "person_link"}
 
 
 def apply_corrections(tables: dict[str, list[Row]], corrections: list[Row]) -> None:

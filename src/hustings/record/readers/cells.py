@@ -30,7 +30,7 @@ MEND = "take the file afresh from its publisher"
 
 
 def _flag(cell: str) -> bool:
-    return {"t": True, "f": False, "Yes": True, "No": False}[cell]
+    return {"t": True, "f": False, "Yes": True, "No": False, "True": True, "False": False}[cell]
 
 
 def _clock(layout: str) -> Callable[[str], datetime]:

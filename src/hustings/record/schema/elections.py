@@ -13,6 +13,8 @@ from hustings.record.schema.column import (
 )
 
 BASES = ("declared", "provisional", "notional", "estimated", "projected", "scenario")
+# Bases on which people polled, whether or not the count is over; the others are estimates or imagined.
+POLLED = ("declared", "provisional")
 KINDS = ("general", "by-election", "local", "mayor")
 SYSTEMS = ("FPTP", "block", "SV", "STV")
 DETAILS = ("candidate", "party")
@@ -86,7 +88,8 @@ CONTEST = Table(
         whole("electorate", "People entitled to vote.", unit="electors", least=1, optional=True),
         whole(
             "valid_votes",
-            "Votes for candidates: under SV and STV first choices, under block every vote of every voter.",
+            "Votes for candidates: under SV and STV first choices, under block every vote of every voter, but in "
+            "the Commons' seats of two members votes as their publisher scaled them, adding up to voters.",
             unit="votes",
             optional=True,
         ),
@@ -102,6 +105,7 @@ CONTEST = Table(
         text("declared_source_id", "The file the time of declaration is from.", optional=True, refers="source"),
         moment("recorded_at", "When the Commons Library recorded the result.", optional=True),
         text("recorded_source_id", "The file the time of recording is from.", optional=True, refers="source"),
+        date("voided_on", "Day an election court declared the election void; null: it stands.", optional=True),
         flag("disputed", "The record contradicts itself here and no authority settles it."),
         SOURCE,
     ),
@@ -115,7 +119,12 @@ CANDIDACY = Table(
     (
         text("candidacy_id", "The contest, a colon, and the candidate's (or party's) name as a slug."),
         text("contest_id", "The contest.", refers="contest"),
-        text("person_id", "The person, where a publisher names one.", optional=True, refers="person"),
+        text(
+            "person_id",
+            "The person, where numbered or linked; see person_link.",
+            optional=True,
+            refers="person",
+        ),
         text("candidate", "Name as a reader says it; null where the row is a party.", optional=True),
         text("given_name", "Given names as published.", optional=True),
         text("family_name", "Family name as published.", optional=True),
@@ -131,10 +140,16 @@ CANDIDACY = Table(
         text("adjunct_party_id", "A second party named on the ballot.", optional=True, refers="party"),
         text(
             "standing_as",
-            "party, independent, speaker; other: candidates a notional result lumps together.",
+            "party, independent, speaker; other: candidates that the publication lumps together.",
             values=("party", "independent", "speaker", "other"),
         ),
-        whole("votes", "Votes received; null: unknown.", unit="votes", optional=True),
+        whole("votes", "Votes received, under SV and STV first choices; null: unknown.", unit="votes", optional=True),
+        whole(
+            "final_votes",
+            "Under SV, votes at the end of the round that decided; null: eliminated before, unknown, or no rounds.",
+            unit="votes",
+            optional=True,
+        ),
         flag(
             "elected",
             "Took a seat; in a notional result, would have taken it; null: not published, and votes do not decide it.",
@@ -172,11 +187,11 @@ PUBLISHED = Table(
         text(
             "figure",
             "Which figure.",
-            values=("share", "change", "position", "majority", "outcome"),
+            values=("share", "change", "position", "majority", "outcome", "turnout", "valid turnout", "total"),
         ),
-        real("value", "The number printed, a share or change as a fraction of 1.", optional=True),
+        real("value", "The number printed, a share, change or turnout as a fraction of 1.", optional=True),
         text("words", "The words printed, for an outcome.", optional=True),
-        whole("decimals", "Decimal places printed.", optional=True),
+        whole("decimals", "Decimal places printed, zeros at the end that were dropped too.", optional=True),
         SOURCE,
     ),
     ("contest_id", "candidacy_id", "figure"),

@@ -90,6 +90,7 @@ COUNCILLOR = Table(
         text("ward", "The ward or division as published.", optional=True),
         text("councillor", "The name as published.", optional=True),
         text("party_name", "The party as published."),
+        text("party_id", "The party, where its number or name is one the record knows.", optional=True, refers="party"),
         text("registration_id", "The party's number at the Electoral Commission.", optional=True),
         date("next_election_on", "Day the seat is next fought, as published.", optional=True),
         SOURCE,
@@ -110,7 +111,7 @@ COUNT_ROUND = Table(
         text(
             "fate",
             "What became of the candidate in this round.",
-            values=("elected", "continuing", "eliminated", "runner-up"),
+            values=("elected", "continuing", "eliminated", "not elected"),
         ),
         text("address", "Where the figures were published.", optional=True),
         SOURCE,

@@ -40,9 +40,9 @@ PARTY_REGISTRATION = Table(
 
 PERSON = Table(
     "person",
-    "a person whom a publisher gives a number, so that two candidacies can be known to be one person's",
+    "a person whom a publisher numbers, or whose candidacies Hustings links; person_link says which and how surely",
     (
-        text("person_id", "mnis: or dc: and the lowest number known."),
+        text("person_id", "mnis: or dc: and the lowest number known; h: and the first candidacy of one we linked."),
         text("person", "Name at the latest candidacy or speech."),
         text("mnis_id", "Number in the Members' Names Information Service.", optional=True),
         text("democracy_club_id", "Number in Democracy Club's register of candidates.", optional=True),

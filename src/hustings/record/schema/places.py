@@ -38,7 +38,11 @@ AREA = Table(
     "a constituency, a ward or a council in one boundary set",
     (
         text("boundary_set_id", "The set it belongs to.", refers="boundary_set"),
-        text("area_id", "GSS code where the ONS issued one, else the publisher's code."),
+        text(
+            "area_id",
+            "GSS code where the ONS issued one, else the publisher's code, else the first year of the boundaries "
+            "and the name.",
+        ),
         text("area", "Its name. A name alone is never a key: 606 recur across sets."),
         text(
             "area_type",
@@ -47,8 +51,8 @@ AREA = Table(
             values=("County", "Borough", "Burgh", "University", "Ward", "Electoral division", "Council area"),
         ),
         text("council_id", "The council, of a ward or of a council's own area.", optional=True, refers="council"),
-        text("region", "Region of England; the country elsewhere."),
-        text("region_id", "GSS code of the region or country."),
+        text("region", "Region of England; the country elsewhere; Universities for seats of English ones."),
+        text("region_id", "GSS code of the region or country; null where it has none.", optional=True),
         text("country", "Country of the United Kingdom.", values=COUNTRIES),
         text("gss", "GSS code; null where the ONS issued none.", optional=True),
         text("mnis_id", "Its number in the Members' Names Information Service.", optional=True),

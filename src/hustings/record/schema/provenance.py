@@ -1,6 +1,6 @@
 """Tables of how we know: the files read, and what was wrong in them."""
 
-from hustings.record.schema.column import Table, date, flag, text, whole
+from hustings.record.schema.column import Table, date, flag, real, text, whole
 
 STATUSES = ("corrected", "disputed", "noted")
 
@@ -58,9 +58,25 @@ RECONCILIATION = Table(
         text("value", "What it says.", optional=True),
         text("other_source_id", "The publication it is held against.", refers="source"),
         text("other_value", "What that one says.", optional=True),
+        real("difference", "The other number less the one used; null where either is no number.", optional=True),
         flag("agrees", "The two say the same."),
     ),
     ("key", "field", "other_source_id"),
 )
 
-TABLES = (SOURCE_TABLE, CORRECTION, RECONCILIATION)
+EXPLAINED_DIFFERENCE = Table(
+    "explained_difference",
+    "a field of one election in which two publications differ throughout for one reason, so that it is filed once",
+    (
+        text("election_id", "The election.", refers="election"),
+        text("field", "Which figure."),
+        text("source_id", "The publication the record uses.", refers="source"),
+        text("other_source_id", "The publication it is held against.", refers="source"),
+        whole("rows", "In how many contests they differ; another number is a fault.", unit="contests", least=1),
+        text("reason", "Why, with the evidence."),
+        text("authority", "On whose word."),
+    ),
+    ("election_id", "field", "source_id", "other_source_id"),
+)
+
+TABLES = (SOURCE_TABLE, CORRECTION, RECONCILIATION, EXPLAINED_DIFFERENCE)

@@ -1,0 +1,1 @@
+"""Local elections: every publisher's rows made one shape, then contests, candidacies, wards and parties."""
