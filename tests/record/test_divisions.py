@@ -51,7 +51,7 @@ def test_votes_by_party_are_the_published_ones(record: Record) -> None:
         "select party_label, vote, count(*) as n from division_vote where vote in ('aye', 'no') group by all"
     )
     counts = {(row["party_label"], row["vote"]): row["n"] for row in rows}
-    # Fifty-six Labour members voted for the amendment: BBC News, 16 November 2023.
+    # Fifty-six Labour members voted for the amendment: LBC and Left Foot Forward, 15 and 16 November 2023.
     assert counts["Lab", "aye"] == 56
     assert counts["SNP", "aye"] == 38
     assert counts["Con", "no"] == 288

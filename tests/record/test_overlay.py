@@ -377,3 +377,10 @@ def test_what_is_no_file_is_said(tmp_path: Path) -> None:
     for path in (tmp_path / "pipe.csv", Path("/dev/zero")):
         with pytest.raises(UnusableInput, match="is no file"):
             add_results(path, "local.tower-hamlets.2030-05-02", Place(tmp_path / "overlay"))
+
+
+def test_a_division_of_a_day_without_constituencies_is_refused(tmp_path: Path) -> None:
+    path = answer_file(tmp_path, answer(Date="0001-01-01T00:00:00"))
+    with pytest.raises(UnusableInput, match="0001-01-01, a day the record knows no constituencies of"):
+        add_division(path, Place(tmp_path / "overlay"))
+    assert names(tmp_path / "overlay") == [".lock"]

@@ -18,16 +18,7 @@ def majority(results: ir.Table) -> ir.Table:
     candidate but a lump of several that the publication does not part: nobody in it need have
     polled so much.
     """
-    # A window without an order is an aggregate and a join, where ranking would sort every row; an
-    # array of votes read from its end would be read wrongly on Spark.
-    deciding = results.select(
-        "contest_id",
-        "valid_votes",
-        votes=_deciding_votes(results),
-        rounds=_in_rounds(results),
-        lumped=(results.standing_as.fill_null("party") == "other") | _independents_together(results),
-    )
-    polled = deciding.mutate(most=deciding.votes.max().over(ibis.window(group_by=deciding.contest_id)))
+    polled = _polled(results)
     top = polled.group_by("contest_id").aggregate(
         first_votes=polled.votes.max(),
         below_first=polled.votes.max(where=polled.votes < polled.most),
@@ -47,6 +38,20 @@ def majority(results: ir.Table) -> ir.Table:
         majority=top.first_votes - known,
         majority_share=(top.first_votes - known) / top.counted.nullif(0),
     )
+
+
+def _polled(results: ir.Table) -> ir.Table:
+    """What decided each contest: votes, the most anyone had, and whether a row is a lump of several."""
+    deciding = results.select(
+        "contest_id",
+        "valid_votes",
+        votes=_deciding_votes(results),
+        rounds=_in_rounds(results),
+        lumped=(results.standing_as.fill_null("party") == "other") | _independents_together(results),
+    )
+    # A window without an order is an aggregate and a join, where ranking would sort every row; an
+    # array of votes read from its end would be read wrongly on Spark.
+    return deciding.mutate(most=deciding.votes.max().over(ibis.window(group_by=deciding.contest_id)))
 
 
 def _in_rounds(results: ir.Table) -> ir.BooleanValue:

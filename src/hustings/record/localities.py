@@ -50,8 +50,10 @@ def find_locality(record: Record, named: str, kinds: Iterable[str] = PLACE_KINDS
     found = _named(places, named)
     if not found:
         raise _unknown(named, wanted, places, [place for place in everywhere if place.kind not in wanted])
-    # A ward that has the name of a constituency or an authority is seldom the one that is meant.
-    larger = [place for place in found if place.kind != "ward"]
+    # A ward that has the very name of a constituency or an authority is seldom the one that is meant;
+    # of places that only hold the word, none is meant before another.
+    whole = plain(named.partition(",")[0]) == plain(found[0].name)
+    larger = [place for place in found if place.kind != "ward"] if whole else []
     if len(found) > 1 and len(larger) != 1:
         choices = _choices(found)
         shown = choices[:MOST_CHOICES]

@@ -40,6 +40,10 @@ def add_division(path: Path, place: Place, words: str | None = None) -> Added:
         _check_votes(number, united.query(VOTES, [number]))
         sets, areas = held.query("select * from boundary_set"), held.query("select * from area")
         seats = seats_on(sets, areas, division["divided_on"])
+        if not seats.by_code:
+            raise UnusableInput(
+                f"{path.name} is of {division['divided_on']}, a day the record knows no constituencies of; see its Date"
+            )
         votes = [_vote(row, division, seats.by_name) for row in answer.members]
         tables = whole({"division": [division], "division_vote": votes, "source": [source]})
         about = f"{division['title']}, {division['divided_on']}: {len(votes)} members"
