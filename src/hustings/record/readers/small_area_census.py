@@ -74,22 +74,22 @@ RULES = (
 )
 SHORT = """
     select small_area, count(*) as answers from marked
-    where not stray and not footnote group by 1 having answers != ? limit 1
+    where not stray and not footnote group by 1 having answers != ? order by 1 limit 1
 """
 MARKED = """
     select *, list_contains($strays, published) as stray,
         list_bool_or(list_transform($footnotes, lambda start: starts_with(small_area, start))) as footnote,
-        row_number() over (partition by small_area, published) as twin
+        row_number() over (partition by small_area, published order by line) as twin
     from cell
 """
 ANSWERS = """
     select small_area, published, count::integer as count, total::integer as total
-    from marked where not stray and not footnote
+    from marked where not stray and not footnote order by line
 """
 
 
 def read_small_areas(path: Path, layout: Layout, known: Collection[str]) -> pa.Table:
-    """A census file as small_area, published (the answer), count and total (null where it has no such column).
+    """A census file in its order: small_area, published (the answer), count, total (null without such a column).
 
     `known` are its answers; every small area must have each of them once. Raises SourceFault otherwise,
     and where anything stands among them but the strays and footnotes we know.
