@@ -40,9 +40,10 @@ bench: .venv/.dev
 lock: .venv/.dev
 	@$(PIP) install uv
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-header --no-annotate \
-		pyproject.toml requirements/backend.in --output-file requirements/desk.txt
-	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-header --no-annotate \
 		pyproject.toml requirements/backend.in --extra dev --output-file requirements/dev.txt
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-header --no-annotate \
+		pyproject.toml requirements/backend.in --extra charts --extra site --extra exports \
+		--constraints requirements/dev.txt --output-file requirements/desk.txt
 
 clean:
 	@rm -rf .venv
