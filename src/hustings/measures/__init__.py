@@ -10,9 +10,10 @@ from hustings.measures.party_change import party_change
 from hustings.measures.rank import rank, rank_among
 from hustings.measures.seats import party_totals, seats
 from hustings.measures.share import share
-from hustings.measures.swing import butler_swing, steed_swing
+from hustings.measures.swing import butler_swing, leading_swing, steed_swing
 from hustings.measures.top_share import top_share
 from hustings.measures.turnout import national_turnout, turnout
+from hustings.measures.votes_to_change import votes_to_change
 
 __all__ = [
     "butler_swing",
@@ -20,6 +21,7 @@ __all__ = [
     "deposit_kept",
     "effective_parties",
     "gallagher",
+    "leading_swing",
     "majority",
     "national_turnout",
     "outcome",
@@ -32,4 +34,5 @@ __all__ = [
     "steed_swing",
     "top_share",
     "turnout",
+    "votes_to_change",
 ]

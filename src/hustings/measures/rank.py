@@ -20,11 +20,14 @@ def rank(results: ir.Table) -> ir.IntegerColumn:
     return ibis.ifelse(unknown, ibis.null("int64"), ibis.rank().over(most_votes_first) + 1).name("rank")
 
 
-def rank_among(rows: ir.Table, column: str, *, highest_first: bool = True) -> ir.IntegerColumn:
+def rank_among(
+    rows: ir.Table, column: str, *, highest_first: bool = True, within: tuple[str, ...] = ()
+) -> ir.IntegerColumn:
     """A row's place among the rows of a table by one of its figures, 1 for first; ties share it.
 
-    Rows where the figure is unknown have no place: leave them out first.
+    With `within`, among the rows that agree in those columns, such as one election's. Rows where
+    the figure is unknown have no place: leave them out first.
     """
     figure = rows[column]
-    order = ibis.window(order_by=figure.desc() if highest_first else figure.asc())
+    order = ibis.window(group_by=within, order_by=figure.desc() if highest_first else figure.asc())
     return (ibis.rank().over(order) + 1).name("rank")

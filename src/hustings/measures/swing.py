@@ -1,7 +1,9 @@
 """Swing between two parties, by the two definitions in use."""
 
+import ibis
 import ibis.expr.types as ir
 
+from hustings.measures.change import change
 from hustings.measures.lines import line_shares
 
 
@@ -29,6 +31,29 @@ def steed_swing(results: ir.Table, baseline: ir.Table, pairs: ir.Table, to: str,
     now = four.to_now / (four.to_now + four.from_now)
     before = four.to_before / (four.to_before + four.from_before)
     return four.select("contest_id", "baseline_contest_id", swing=now - before)
+
+
+def leading_swing(results: ir.Table, baseline: ir.Table, pairs: ir.Table) -> ir.Table:
+    """Butler swing to the winner from the second: a row a contest that anybody came second in.
+
+    Columns: contest_id, `to` and `from_` (party names) and `swing`, a fraction of 1 to be printed in points,
+    positive to the winner. Swing is null unless each of the two has a share at the baseline: independents
+    and parties that did not stand have none; null too where both are of one party. A tie for first is
+    led by whom the lot elected.
+    """
+    order = ibis.window(
+        group_by=results.contest_id,
+        order_by=[results.elected.desc(nulls_first=False), results.votes.desc(nulls_first=False), results.candidacy_id],
+    )
+    columns = results.select("contest_id", "candidacy_id", "party", "line_id", lead=ibis.row_number().over(order))
+    moved = change(results, baseline, pairs).select("candidacy_id", "change")
+    two = columns.filter(columns.lead < 2).left_join(moved, "candidacy_id").drop("candidacy_id_right")
+    first = two.filter(two.lead == 0).select("contest_id", to="party", to_line="line_id", rise="change")
+    second = two.filter(two.lead == 1).select("contest_id", from_="party", from_line="line_id", fall="change")
+    both = first.join(second, "contest_id")
+    one_party = (both.to_line == both.from_line).fill_null(False)
+    swing = ibis.ifelse(one_party, ibis.null("float64"), (both.rise - both.fall) / 2)
+    return both.select("contest_id", "to", "from_", swing=swing)
 
 
 def _four_shares(results: ir.Table, baseline: ir.Table, pairs: ir.Table, to: str, from_: str) -> ir.Table:
