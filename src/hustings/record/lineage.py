@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hustings.record.names import holds_words, plain
@@ -20,22 +22,44 @@ LEAST_PART = 0.1
 COMPASS = {"north", "south", "east", "west", "central", "mid", "eastern", "western", "northern", "southern", "the"}
 
 SETS = """
-    select boundary_set_id, start_on, end_on from boundary_set as one
-    where one.kind = 'constituencies' and country in (?, ?) and start_on < ?
-        and exists (from area where area.boundary_set_id = one.boundary_set_id)
+    select boundary_set_id, country, start_on, end_on from boundary_set as one
+    where one.kind = 'constituencies' and exists (from area where area.boundary_set_id = one.boundary_set_id)
     order by start_on desc
 """
 OVERLAPS = """
-    select old_boundary_set_id as boundary_set_id, old_area_id as area_id, area.area,
+    select new_boundary_set_id, new_area_id, old_boundary_set_id as boundary_set_id, old_area_id as area_id, area.area,
         addresses_of_new, addresses_of_old, formed_from_whole_of and forms_whole_of as whole
     from overlap join area on area.boundary_set_id = old_boundary_set_id and area.area_id = old_area_id
-    where new_boundary_set_id = ? and new_area_id = ? order by addresses_of_new desc
+    order by addresses_of_new desc
 """
-AREAS = "select boundary_set_id, area_id, area from area where boundary_set_id = ? order by area"
-STARTING = """
-    select boundary_set_id, area_id, area, area.country, start_on, end_on from area
-    join boundary_set using (boundary_set_id) where boundary_set_id = ? and area_id = ?
+AREAS = """
+    select boundary_set_id, area_id, area, area.country from area join boundary_set using (boundary_set_id)
+    where boundary_set.kind = 'constituencies' order by area
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """Every map of constituencies in memory, so that many places can be followed back at once."""
+
+    sets: list[Row]
+    areas: dict[str, list[Row]]
+    holding: dict[tuple[str, str], list[Row]]
+    overlaps: dict[tuple[str, str], list[Row]]
+
+
+def read_atlas(record: Record) -> Atlas:
+    """The constituencies of every boundary set, by set and by each word of their names, and all overlaps."""
+    areas: dict[str, list[Row]] = defaultdict(list)
+    holding: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for area in record.query(AREAS):
+        areas[area["boundary_set_id"]].append(area)
+        for word in set(plain(area["area"]).split()):
+            holding[area["boundary_set_id"], word].append(area)
+    overlaps: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in record.query(OVERLAPS):
+        overlaps[row["new_boundary_set_id"], row["new_area_id"]].append(row)
+    return Atlas(record.query(SETS), areas, holding, overlaps)
 
 
 class Link(NamedTuple):
@@ -58,38 +82,43 @@ class Stage(NamedTuple):
 
 
 def trace(record: Record, name: str) -> list[Stage]:
-    """The seat a name means and its predecessors, latest first; raises as `find_contest` does.
+    """The seat a name means and its predecessors, latest first; raises as `find_contest` does."""
+    contest = find_contest(record, name)
+    return follow(read_atlas(record), contest["boundary_set_id"], contest["area_id"])
+
+
+def follow(atlas: Atlas, boundary_set_id: str, area_id: str) -> list[Stage]:
+    """A seat and its predecessors, latest first.
 
     Where overlaps are published the seat that gave most of the addresses is followed. Where none
     are, the seat of the same name on the boundaries before; else the seats whose names hold a part
     of the name, up to three; boundaries on which there is none are passed over.
     """
-    contest = find_contest(record, name)
-    first = record.query(STARTING, [contest["boundary_set_id"], contest["area_id"]])[0]
+    first = next(row for row in atlas.areas[boundary_set_id] if row["area_id"] == area_id)
+    drawn = next(row for row in atlas.sets if row["boundary_set_id"] == boundary_set_id)
     ireland = "Ireland" if first["country"] == "Northern Ireland" else first["country"]
-    stages = [_stage(first, first, Link("asked", "the seat asked for"))]
+    stages = [_stage(first, drawn, Link("asked", "the seat asked for"))]
     frontier = list(stages)
-    for older in record.query(SETS, [first["country"], ireland, first["start_on"]]):
-        found = _predecessors(record, frontier, older)
-        if found:
-            frontier = found
+    for older in atlas.sets:
+        if older["country"] in (first["country"], ireland) and older["start_on"] < drawn["start_on"]:
+            found = _predecessors(atlas, frontier, older)
+            frontier = found or frontier
             stages += found
     return stages
 
 
 def _stage(area: Row, boundary_set: Row, link: Link) -> Stage:
     dates = boundary_set["start_on"], boundary_set["end_on"]
-    return Stage(area["boundary_set_id"], area["area_id"], area["area"], *dates, link)
+    return Stage(boundary_set["boundary_set_id"], area["area_id"], area["area"], *dates, link)
 
 
-def _predecessors(record: Record, frontier: list[Stage], older: Row) -> list[Stage]:
+def _predecessors(atlas: Atlas, frontier: list[Stage], older: Row) -> list[Stage]:
     """The seats on older boundaries that those of the frontier are followed to, each once."""
-    areas = record.query(AREAS, [older["boundary_set_id"]])
     found: dict[str, Stage] = {}
     for seat in frontier:
-        overlaps = record.query(OVERLAPS, [seat.boundary_set_id, seat.area_id])
+        overlaps = atlas.overlaps.get((seat.boundary_set_id, seat.area_id), [])
         here = [row for row in overlaps if row["boundary_set_id"] == older["boundary_set_id"]]
-        linked = [_by_overlap(here)] if here else [] if overlaps else _by_name(seat, areas)
+        linked = [_by_overlap(here)] if here else [] if overlaps else _by_name(seat, atlas, older["boundary_set_id"])
         for area, link in linked:
             found.setdefault(area["area_id"], _stage(area, older, link))
     return list(found.values())
@@ -111,29 +140,36 @@ def _by_overlap(overlaps: list[Row]) -> tuple[Row, Link]:
     return main, Link("overlap", words, also)
 
 
-def _by_name(seat: Stage, areas: list[Row]) -> list[tuple[Row, Link]]:
+def _by_name(seat: Stage, atlas: Atlas, older: str) -> list[tuple[Row, Link]]:
     """The areas that a seat's name leads to: itself under other dates, its name, or a part of it."""
-    stayed = [area for area in areas if area["area_id"] == seat.area_id]
+    stayed = [area for area in atlas.areas[older] if area["area_id"] == seat.area_id]
     if stayed:
         return [(stayed[0], Link("same-boundaries", "the same boundaries, redrawn elsewhere"))]
-    same = [area for area in areas if _words(area["area"]) == _words(seat.area)]
+    same = [area for area in _holding(atlas, older, seat.area) if _words(area["area"]) == _words(seat.area)]
     if same:
         return [(same[0], Link("same-name", "the same name on older boundaries; how much they share is not published"))]
-    return _by_part(seat, areas)
+    return _by_part(seat, atlas, older)
 
 
-def _by_part(seat: Stage, areas: list[Row]) -> list[tuple[Row, Link]]:
+def _by_part(seat: Stage, atlas: Atlas, older: str) -> list[tuple[Row, Link]]:
     """The areas whose names hold the first part of the name that any does, and those of its other parts beside."""
     chosen: list[Row] = []
     by, also = "", []
     for part in _parts(seat.area):
-        holding = _best([area for area in areas if holds_words(area["area"], part)], part)
+        holding = _best(_holding(atlas, older, part), part)
         if holding and not chosen and len(holding) <= MOST_NAMESAKES:
             chosen, by = holding, part
         elif len(holding) <= MOST_NAMESAKES:
             also += [f"{area['area']} (for {part})" for area in holding if area not in chosen]
     words = f"part of the name, {by}; whether it is the same place is not published"
     return [(area, Link("part-of-name", words, tuple(also))) for area in chosen]
+
+
+def _holding(atlas: Atlas, boundary_set_id: str, name: str) -> list[Row]:
+    """The areas of a set whose names hold every word of a name, found by its rarest word."""
+    words = plain(name).split()
+    fewest = min((atlas.holding.get((boundary_set_id, word), []) for word in words), key=len, default=[])
+    return [area for area in fewest if holds_words(area["area"], name)]
 
 
 def _best(areas: list[Row], part: str) -> list[Row]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from hustings.publish.reports.winners import winners
-from hustings.record.lineage import Stage, trace
+from hustings.record.lineage import Stage, follow, read_atlas
 from hustings.record.open import Record
+from hustings.record.seats import find_contest
 
 Row = dict[str, Any]
 
@@ -36,25 +38,45 @@ class History:
 
 def history_report(record: Record, name: str) -> History:
     """The history of the place that a seat's name means; raises as `find_contest` does."""
-    stages = trace(record, name)
-    ids = [row["contest_id"] for stage in stages for row in record.query(CONTESTS, [*stage[:2]])]
-    with record.results_of(ids) as results:
-        won = record.rows(winners(results))
-        rows = record.rows(results)
-    shares = _shares(rows, record.query(PARTIES))
-    chapters = [_chapter(stage, won, shares) for stage in stages]
-    return History(stages[0].area, chapters, record.query(SOURCES, [ids]))
+    contest = find_contest(record, name)
+    seat = contest["boundary_set_id"], contest["area_id"]
+    return histories(record, [seat])[seat]
 
 
+def histories(record: Record, seats: Iterable[Seat]) -> dict[Seat, History]:
+    """The histories of many seats, each a boundary set and an area, from one reading of the record."""
+    atlas = read_atlas(record)
+    stages = {seat: follow(atlas, *seat) for seat in seats}
+    passed = {stage[:2] for found in stages.values() for stage in found}
+    contests = record.query(CONTESTS, [list(part) for part in zip(*passed, strict=True)])
+    cited = {row["contest_id"]: row["source_id"] for row in contests}
+    with record.results_of([*cited]) as results:
+        won = _by_seat(record.rows(winners(results)))
+        shares = _shares(record.rows(results), record.query(PARTIES))
+    sources = record.query(SOURCES)
+    found: dict[Seat, History] = {}
+    for seat, followed in stages.items():
+        chapters = [_chapter(stage, won[stage[:2]], shares) for stage in followed]
+        ids = {cited[contest["contest_id"]] for chapter in chapters for contest in chapter.contests}
+        found[seat] = History(followed[0].area, chapters, [row for row in sources if row["source_id"] in ids])
+    return found
+
+
+def _by_seat(won: list[Row]) -> dict[Seat, list[Row]]:
+    seats: dict[Seat, list[Row]] = defaultdict(list)
+    for row in won:
+        seats[row["boundary_set_id"], row["area_id"]].append(row)
+    return seats
+
+
+Seat = tuple[str, str]
 CONTESTS = """
-    select contest_id from contest
-    where boundary_set_id = ? and area_id = ? and basis = 'declared' and kind in ('general', 'by-election')
+    select contest_id, source_id from contest
+    join (select unnest(?) as boundary_set_id, unnest(?) as area_id) as seat using (boundary_set_id, area_id)
+    where basis = 'declared' and kind in ('general', 'by-election')
 """
 PARTIES = "select party_id, party, coalesce(abbreviation, party) as short from party"
-SOURCES = """
-    select distinct publisher, title, licence, as_of from contest join source using (source_id)
-    where list_contains(?, contest_id) order by publisher, title
-"""
+SOURCES = "select source_id, publisher, title, licence, as_of from source order by publisher, title"
 NAMELESS = {"independent": "Ind", "speaker": "Spk", "other": "Other"}
 # Several people under one word, who have no column as if they were one party.
 TOGETHER = ("independent", "other")
@@ -82,8 +104,7 @@ def _shares(rows: list[Row], parties: list[Row]) -> dict[str, list[Row]]:
     return shares
 
 
-def _chapter(stage: Stage, won: list[Row], shares: dict[str, list[Row]]) -> Chapter:
-    here = [row for row in won if (row["boundary_set_id"], row["area_id"]) == stage[:2]]
+def _chapter(stage: Stage, here: list[Row], shares: dict[str, list[Row]]) -> Chapter:
     contests: dict[str, Row] = {}
     for row in sorted(here, key=lambda row: str(row["polling_on"]), reverse=True):
         earlier = contests.get(row["contest_id"])
