@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from hustings import measures
 from hustings.publish import words
+from hustings.publish.reports.careers import careers
 from hustings.publish.sheet import Sheet, Shown
 from hustings.record.open import Record
 from hustings.record.persons import find_people
@@ -42,13 +42,6 @@ CHOICE = (
     Shown("label", "For"),
     Shown("person_id", "Ask for"),
 )
-STANDING = """
-    select candidacy_id, coalesce(person_link.person_id, candidacy_id) as person_id, how, probability,
-        election.election, council.council, contest.voided_on
-    from candidacy join contest using (contest_id) join election using (election_id)
-    left join council using (council_id) left join person_link using (candidacy_id)
-    where coalesce(person_link.person_id, candidacy_id) = ?
-"""
 SOURCES = """
     select distinct publisher, title, licence from source
     where source_id in (select unnest(?)) order by publisher, title
@@ -59,14 +52,7 @@ LACKING = (
     "the Senedd, the Northern Ireland Assembly and the Greater London Authority. Candidates of 2005 are printed with "
     "initials alone, and few are joined to a person."
 )
-ELECTED = {True: "yes", False: "no", None: words.UNKNOWN}
 MOST_SHOWN = 3
-CONTESTS = {
-    "general": "{area}",
-    "by-election": "{area} by-election",
-    "local": "{area}, {council}",
-    "mayor": "Mayor of {council}",
-}
 
 
 def person_sheet(record: Record, named: str, place: str | None = None) -> Sheet:
@@ -99,38 +85,11 @@ def _choice(named: str, people: list[dict[str, Any]]) -> Sheet:
 
 
 def _career(record: Record, person: dict[str, Any]) -> Sheet:
-    standing = {row["candidacy_id"]: row for row in record.query(STANDING, [person["person_id"]])}
-    with record.results_of(person["contests"]) as results:
-        ranked = results.mutate(share=measures.share(results), position=measures.rank(results))
-        mine = ranked.filter(ranked.candidacy_id.isin(list(standing)))
-        found = record.rows(mine.order_by("polling_on", "candidacy_id"))
-    rows = [_row(row, standing[row["candidacy_id"]]) for row in found]
+    rows = careers(record, [person["person_id"]])[person["person_id"]]
     title = f"{person['person']}, {_span(person['first_year'], person['last_year'])}"
     others = [name for name in person["names"] if name != person["person"]]
     also = (f"Also printed as {', '.join(others)}.",) if others else ()
     return Sheet(title, COLUMNS, rows, also + _how(rows) + _cited(record, rows), wide=ALONE)
-
-
-def _row(result: dict[str, Any], standing: dict[str, Any]) -> dict[str, Any]:
-    return {
-        **result,
-        **standing,
-        "where": CONTESTS[result["kind"]].format(area=result["area"], council=standing["council"]),
-        "place": words.ordinal(result["position"]) if result["votes"] is not None else words.UNKNOWN,
-        "outcome": _outcome(result, standing),
-        "known": _known(standing),
-    }
-
-
-def _outcome(result: dict[str, Any], standing: dict[str, Any]) -> str:
-    undone = f" (void {words.day(standing['voided_on'])})" if result["elected"] and standing["voided_on"] else ""
-    return ELECTED[result["elected"]] + undone
-
-
-def _known(standing: dict[str, Any]) -> str:
-    if standing["how"] == "linked":
-        return f"linked, {words.percent(standing['probability'])}"
-    return {"published": "number", "corrected": "correction"}.get(standing["how"], words.NONE)
 
 
 def _how(rows: list[dict[str, Any]]) -> tuple[str, ...]:

@@ -1,0 +1,70 @@
+"""Where everything stands on the site: a path for each seat, contest, election, party, person, borough and ranking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from hustings.record.names import plain
+
+Row = Mapping[str, Any]
+HOME = ""
+SEARCH = "search/"
+SEATS, ELECTIONS, BY_ELECTIONS, BOROUGHS = "seats/", "elections/", "by-elections/", "boroughs/"
+PARTIES, PEOPLE, BOUNDARIES = "parties/", "people/", "boundaries/"
+SOURCES, CORRECTIONS, MEASURES = "sources/", "corrections/", "measures/"
+# Words of a contest id that name no seat: parl.SEAT.DATE, parl.SEAT.by.DATE, parl.SEAT.DATE.notional.
+POLL = re.compile(r"^parl\.(?P<seat>[^.]+)\.(?:by\.)?(?P<day>\d{4}-\d\d-\d\d)(?P<notional>\.notional)?$")
+
+
+def slug(name: str) -> str:
+    """A name as it stands in an address: lower case, hyphens, no accents."""
+    return plain(name).replace(" ", "-")
+
+
+def seat(contest_id: str) -> str:
+    """The page of the seat that a contest was for: of its latest contest."""
+    return f"{SEATS}{_parts(contest_id)['seat']}/"
+
+
+def contest(contest_id: str) -> str:
+    """The page of one contest in a seat, which never moves."""
+    parts = _parts(contest_id)
+    notional = "-notional" if parts["notional"] else ""
+    return f"{SEATS}{parts['seat']}/{parts['day']}{notional}/"
+
+
+def _parts(contest_id: str) -> dict[str, str]:
+    found = POLL.match(contest_id)
+    if found is None:
+        raise ValueError(f"{contest_id!r} is no contest for the House of Commons")
+    return found.groupdict()
+
+
+def election(election_id: str) -> str:
+    """The page of a general election: by its year, or by its month too in a year of two."""
+    day = election_id.split(".")[1]
+    return f"{ELECTIONS}{day[:7] if day.startswith('1974') else day[:4]}/"
+
+
+def ranking(election_id: str, figure: str) -> str:
+    """The page of an election's seats in order of a figure."""
+    return f"{election(election_id)}{figure.replace('_', '-')}/"
+
+
+def party(party_id: str) -> str:
+    """The page of a party."""
+    return f"{PARTIES}{slug(party_id)}/"
+
+
+def person(person_id: str, name: str) -> str:
+    """The page of a person: the name, and a number or day that tells namesakes apart."""
+    register, _, number = person_id.partition(":")
+    mark = number if register in ("mnis", "dc") else slug(number or register)
+    return f"{PEOPLE}{slug(name) or 'name'}-{slug(register) + '-' if register in ('mnis', 'dc') else ''}{mark}/"
+
+
+def borough(name: str) -> str:
+    """The page of a local authority."""
+    return f"{BOROUGHS}{slug(name)}/"
