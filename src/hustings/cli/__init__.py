@@ -10,11 +10,23 @@ import sys
 import typer
 
 # A module of commands joins them to the application when it is imported.
-from hustings.cli import added, councils, divisions, history, parliament, people, place, record
+from hustings.cli import added, build, councils, divisions, history, parliament, people, place, record
 from hustings.cli.app import app
 from hustings.errors import HustingsError
 
-__all__ = ["added", "app", "councils", "divisions", "history", "main", "parliament", "people", "place", "record"]
+__all__ = [
+    "added",
+    "app",
+    "build",
+    "councils",
+    "divisions",
+    "history",
+    "main",
+    "parliament",
+    "people",
+    "place",
+    "record",
+]
 
 
 # What shells call a process that Ctrl-C ended.

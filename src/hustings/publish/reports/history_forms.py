@@ -1,11 +1,13 @@
 """A place's history in each of its forms: a table a seat as text and Markdown, a row a party as CSV, JSON whole."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from hustings.publish import words
 from hustings.publish.reports.history import Chapter, History
 from hustings.publish.sheet import Sheet, Shown, as_csv, table_markdown, table_text, wrapped
+from hustings.record.lineage import Stage
 
 Row = dict[str, Any]
 
@@ -58,18 +60,24 @@ def _row(chapter: Chapter, contest: Row) -> Row:
 
 
 def _title(chapter: Chapter) -> str:
-    stage = chapter.stage
+    return f"{chapter.stage.area} ({dates(chapter.stage)})"
+
+
+def dates(stage: Stage) -> str:
+    """From when to when these boundaries were in force."""
     until = f" to {words.day(stage.end_on)}" if stage.end_on else " on"
-    return f"{stage.area} (boundaries of {words.day(stage.start_on)}{until})"
+    return f"boundaries of {words.day(stage.start_on)}{until}"
 
 
-def _followed(chapter: Chapter) -> str:
-    link = chapter.stage.link
+def followed(stage: Stage) -> str:
+    """By what the place was followed back to a seat, and what was not followed; blank for the seat asked for."""
+    link = stage.link
     also = f" Not followed: {'; '.join(link.also)}." if link.also else ""
     return f"Followed back by {link.words}.{also}" if link.rule != "asked" else ""
 
 
-def _notes(history: History) -> tuple[str, ...]:
+def history_notes(history: History) -> tuple[str, ...]:
+    """What the tables of a history mean, and what they lack."""
     rules = [chapter.stage.link.rule for chapter in history.chapters]
     by_name = "same-name" in rules or "part-of-name" in rules
     named = ("Seats followed by name are a lead, not a measure: a name may have moved.",) if by_name else ()
@@ -87,7 +95,7 @@ def _sources(history: History) -> tuple[str, ...]:
     return tuple(f"Source: {row['publisher']}, {row['title']}. {row['licence']}." for row in history.sources)
 
 
-def _changed(chapters: list[Chapter], place: int) -> bool:
+def changed(chapters: Sequence[Chapter], place: int) -> bool:
     """Whether the boundaries changed between a seat and the one shown before it: not where two stand side by side."""
     if place == 0 or chapters[place].stage.link.rule == "same-boundaries":
         return False
@@ -98,21 +106,21 @@ def as_history_text(history: History) -> str:
     """The history for a terminal or a pipe."""
     lines = [f"{history.area}: its history, latest first\n"]
     for place, chapter in enumerate(history.chapters):
-        lines += [f"\n-- {BREAK}\n"] if _changed(history.chapters, place) else []
-        lines += ["\n", *wrapped((_title(chapter), *filter(None, (_followed(chapter),))), then="  "), "\n"]
+        lines += [f"\n-- {BREAK}\n"] if changed(history.chapters, place) else []
+        lines += ["\n", *wrapped((_title(chapter), *filter(None, (followed(chapter.stage),))), then="  "), "\n"]
         lines += [table_text(chapter_sheet(chapter))] if chapter.contests else ["Nothing in the record.\n"]
-    return "".join([*lines, "\n", *wrapped(_notes(history)), *wrapped(_sources(history))])
+    return "".join([*lines, "\n", *wrapped(history_notes(history)), *wrapped(_sources(history))])
 
 
 def as_history_markdown(history: History) -> str:
     """The history as a Markdown document."""
     lines = [f"# {history.area}\n"]
     for place, chapter in enumerate(history.chapters):
-        lines += [f"\n**{BREAK}**\n"] if _changed(history.chapters, place) else []
-        followed = _followed(chapter)
-        lines += [f"\n## {_title(chapter)}\n\n", f"{followed}\n\n" if followed else ""]
+        lines += [f"\n**{BREAK}**\n"] if changed(history.chapters, place) else []
+        led = followed(chapter.stage)
+        lines += [f"\n## {_title(chapter)}\n\n", f"{led}\n\n" if led else ""]
         lines += [table_markdown(chapter_sheet(chapter))] if chapter.contests else ["Nothing in the record.\n"]
-    return "".join([*lines, *(f"\n{note}\n" for note in (*_notes(history), *_sources(history)))])
+    return "".join([*lines, *(f"\n{note}\n" for note in (*history_notes(history), *_sources(history)))])
 
 
 def _long(history: History) -> list[Row]:
@@ -121,7 +129,7 @@ def _long(history: History) -> list[Row]:
     for place, chapter in enumerate(history.chapters):
         link = chapter.stage.link
         stage: Row = {"followed_by": link.rule, "followed_words": link.words}
-        stage |= {"boundaries_changed": _changed(history.chapters, place)}
+        stage |= {"boundaries_changed": changed(history.chapters, place)}
         for contest in chapter.contests:
             head = contest | stage | {"winner": contest["party"]}
             rows += [
@@ -146,12 +154,12 @@ def as_history_json(history: History) -> str:
             "in_force_from": chapter.stage.start_on.isoformat(),
             "in_force_to": chapter.stage.end_on.isoformat() if chapter.stage.end_on else None,
             "followed": chapter.stage.link._asdict(),
-            "boundaries_changed": _changed(history.chapters, place),
+            "boundaries_changed": changed(history.chapters, place),
             "contests": [_contest_object(contest) for contest in chapter.contests],
         }
         for place, chapter in enumerate(history.chapters)
     ]
-    whole = {"area": history.area, "seats": chapters, "notes": [*_notes(history), *_sources(history)]}
+    whole = {"area": history.area, "seats": chapters, "notes": [*history_notes(history), *_sources(history)]}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -42,10 +42,7 @@ CHOICE = (
     Shown("label", "For"),
     Shown("person_id", "Ask for"),
 )
-SOURCES = """
-    select distinct publisher, title, licence from source
-    where source_id in (select unnest(?)) order by publisher, title
-"""
+SOURCES = "select source_id, publisher, title, licence from source order by publisher, title"
 LACKING = (
     "Not in the record, so no sign that the person did not stand: candidates' names before 2005, by-elections before "
     "2011, local elections before 2014, in 2015 and by name in 2023, and elections to Europe, the Scottish Parliament, "
@@ -89,7 +86,7 @@ def _career(record: Record, person: dict[str, Any]) -> Sheet:
     title = f"{person['person']}, {_span(person['first_year'], person['last_year'])}"
     others = [name for name in person["names"] if name != person["person"]]
     also = (f"Also printed as {', '.join(others)}.",) if others else ()
-    return Sheet(title, COLUMNS, rows, also + _how(rows) + _cited(record, rows), wide=ALONE)
+    return Sheet(title, COLUMNS, rows, also + person_notes(rows, record.query(SOURCES)), wide=ALONE)
 
 
 def _how(rows: list[dict[str, Any]]) -> tuple[str, ...]:
@@ -105,14 +102,20 @@ def _how(rows: list[dict[str, Any]]) -> tuple[str, ...]:
     return tuple(note for way, note in notes.items() if way in ways)
 
 
-def _cited(record: Record, rows: list[dict[str, Any]]) -> tuple[str, ...]:
-    sources = record.query(SOURCES, [sorted({row["source_id"] for row in rows})])
+def person_notes(rows: list[dict[str, Any]], sources: list[dict[str, Any]]) -> tuple[str, ...]:
+    """How each candidacy is known to be the person's, what the figures are, what may be missing, and whose they are."""
+    cited = {row["source_id"] for row in rows}
     rounds = any(row["voting_system"] == "SV" for row in rows)
     return (
+        *_how(rows),
         *(("Under the Supplementary Vote the votes, share and place are those of first preferences.",) * rounds),
         LACKING,
         "Share: of the votes for candidates. Place: by votes; where several seats are filled, several are elected.",
-        *(f"Source: {row['publisher']}, {row['title']} ({row['licence']})." for row in sources),
+        *(
+            f"Source: {row['publisher']}, {row['title']} ({row['licence']})."
+            for row in sources
+            if row["source_id"] in cited
+        ),
     )
 
 

@@ -224,17 +224,28 @@ def _plain(value: object) -> str:
 
 
 def _notes(report: SeatReport) -> tuple[str, ...]:
-    notes = [seat_words.change_note(report.baseline)]
-    if report.contest["basis"] == "provisional":
+    change, *table = table_notes(report)
+    return (change, *warnings(report), *table)
+
+
+def warnings(report: SeatReport) -> tuple[str, ...]:
+    """What a reader must know before the figures: that they are provisional, notional or disputed."""
+    contest, notes = report.contest, []
+    if contest["basis"] == "provisional":
         notes.append("Provisional: added before the result was declared, so these figures may change.")
-    if report.contest["basis"] not in POLLED:
+    if contest["basis"] not in POLLED:
         notes.append(
             "Notional: a published estimate that redistributes the votes of that election over boundaries drawn later; "
             "nobody was elected by it. Its electorate may be of another register than its votes: no turnout is shown."
         )
-    notes += seat_words.party_rows_notes(report)
+    if contest["disputed"]:
+        notes.append(f"Disputed: {seat_words.DISPUTED}.")
+    return tuple(notes)
+
+
+def table_notes(report: SeatReport) -> tuple[str, ...]:
+    """What the columns of the result table mean, the column of changes first."""
+    notes = [seat_words.change_note(report.baseline), *seat_words.party_rows_notes(report)]
     if any(row["deposit_kept"] is False for row in report.candidates) and report.contest["basis"] in POLLED:
         notes.append("Deposit: lost by those with no more than a twentieth of the valid votes.")
-    if report.contest["disputed"]:
-        notes.append(f"Disputed: {seat_words.DISPUTED}.")
     return tuple(notes)

@@ -14,8 +14,10 @@ def winners(results: ir.Table) -> ir.Table:
 
     Where it is not known who was elected there is one row, whose party says so.
     """
-    elected = results.filter(results.elected).select("contest_id", "candidate", "party", "votes", "valid_votes")
-    named = elected.mutate(share=elected.votes / elected.valid_votes.nullif(0)).drop("valid_votes")
+    elected = results.filter(results.elected)
+    named = elected.select(
+        "contest_id", "candidate", "party", "party_id", "standing_as", "votes", share=measures.share(elected)
+    )
     won = results.select(*PLACE).distinct().left_join(named, "contest_id").drop("contest_id_right")
     won = won.mutate(party=won.party.fill_null(UNDECIDED))
     margin = measures.majority(results).select("contest_id", "majority", "majority_share")

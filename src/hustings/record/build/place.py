@@ -1,5 +1,6 @@
 """Putting a built record in its place: only over a record, by one build at a time, or not at all."""
 
+import ctypes
 import fcntl
 import shutil
 import tempfile
@@ -31,8 +32,8 @@ def _is_table(path: Path) -> bool:
 
 
 @contextmanager
-def put_in_place(out: Path) -> Iterator[Path]:
-    """A temporary folder beside `out` that takes its place at the end, or leaves no trace.
+def put_in_place(out: Path, what: str = "the record") -> Iterator[Path]:
+    """A temporary folder beside `out` that takes its place at the end, in one step, or leaves no trace.
 
     Raises CannotWrite where another build is at work on the same place, the disk is full or the
     folder may not be written: what was there stays.
@@ -47,7 +48,7 @@ def put_in_place(out: Path) -> Iterator[Path]:
             _swap(folder, out)
     except OSError as error:
         raise CannotWrite(
-            f"cannot write the record to {out}: {error.strerror or error}; "
+            f"cannot write {what} to {out}: {error.strerror or error}; "
             "name a folder with room that you may write (--out); what was there is untouched"
         ) from None
     finally:
@@ -71,13 +72,26 @@ def _alone(out: Path) -> Iterator[None]:
 
 
 def _swap(folder: Path, out: Path) -> None:
-    before = folder.with_name(folder.name + "-before")
-    if out.exists():
-        out.rename(before)
-    try:
+    if not out.exists():
         folder.rename(out)
-    except OSError:
-        if before.exists():
+    elif not _exchanged(folder, out):
+        before = folder.with_name(folder.name + "-before")
+        out.rename(before)
+        try:
+            folder.rename(out)
+        except OSError:
             before.rename(out)
-        raise
-    shutil.rmtree(before, ignore_errors=True)
+            raise
+        shutil.rmtree(before, ignore_errors=True)
+
+
+# Linux's own numbers for "relative to the working folder" and "exchange the two".
+AT_FDCWD, RENAME_EXCHANGE = -100, 2
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Let two folders change places in one step, so that nobody finds neither; False where the system cannot."""
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    return bool(rename(AT_FDCWD, bytes(one), AT_FDCWD, bytes(other), RENAME_EXCHANGE) == 0)

@@ -1,0 +1,166 @@
+"""Pages of elections: the list of them, each general election, its seats in order of a figure, and by-elections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from hustings.measures.outcome import outcome_words
+from hustings.publish import words
+from hustings.publish.pages import links
+from hustings.publish.pages.facts import Facts, Row
+from hustings.publish.pages.page import Page
+from hustings.publish.pages.seat_context import standing_words
+from hustings.publish.reports.by_elections import by_elections_sheet
+from hustings.publish.reports.election import View, election_sheet
+from hustings.publish.reports.standing import FIGURES, Figure
+from hustings.publish.sheet import Sheet, Shown
+from hustings.record.open import Record
+
+GAINS = (
+    Shown("area", "Seat"),
+    Shown("winner", "Gained by"),
+    Shown("loser", "From"),
+    Shown("majority", "Majority", "count or none"),
+)
+LIST = (
+    Shown("election", "Election"),
+    Shown("largest", "Most seats"),
+    Shown("seats", "Seats won", "count"),
+    Shown("contests", "Seats", "count"),
+    Shown("turnout", "Turnout", "percent or none"),
+)
+
+
+def election_pages(record: Record, facts: Facts) -> Iterable[Page]:
+    """A page each general election and each of its rankings, their list, and the by-elections."""
+    general = [row for row in facts.elections if row["kind"] == "general" and row["basis"] == "declared"]
+    for election in general:
+        yield _election(record, facts, election)
+        yield from (_ranking(facts, election, figure) for figure in FIGURES)
+    yield _list(record, general)
+    yield _by_elections(record, facts)
+
+
+def _election(record: Record, facts: Facts, election: Row) -> Page:
+    election_id = election["election_id"]
+    parties = election_sheet(record, election_id)
+    regions = election_sheet(record, election_id, View(by="region"))
+    reports = [one for one in facts.reports.values() if one.contest["election_id"] == election_id]
+    gained = [_gain(one.contest | one.outcome) for one in reports if one.outcome and one.outcome["held"] is False]
+    gained.sort(key=lambda row: (row["winner"], row["area"]))
+    lead = parties.rows[0]
+    return Page(
+        path=links.election(election_id),
+        template="election.html",
+        title=f"{election['election']}, {words.day(election['polling_on'])}",
+        description=f"{lead['party']} won {words.plural(lead['seats'], 'seat')} with {words.percent(lead['share'])} "
+        "of valid votes. Every seat, gain, ranking and region.",
+        figures={
+            "election": election,
+            "parties": _with_paths(parties),
+            "regions": _with_paths(regions),
+            "gains": Sheet(f"Seats gained in {election['polling_on']:%Y}", GAINS, gained),
+            "gains_note": GAINS_NOTE,
+            "complete": len(reports) == _contests(record, election_id),
+            "rankings": [(links.ranking(election_id, one.column), one.name) for one in FIGURES],
+            "seats": sorted((one.contest for one in reports), key=lambda row: str(row["area"])),
+        },
+    )
+
+
+GAINS_NOTE = (
+    "A gain is against the party that won the seat at the baseline: the general election before, on these boundaries, "
+    "or its notional result. By-elections between are passed over."
+)
+
+
+def _contests(record: Record, election_id: str) -> int:
+    held = record.query("select count(*)::int as n from contest where election_id = ?", [election_id])
+    return int(held[0]["n"])
+
+
+def _gain(row: Row) -> Row:
+    return row | {"area_path": links.contest(row["contest_id"])}
+
+
+def _with_paths(sheet: Sheet) -> Sheet:
+    """The sheet with each party linked to its page."""
+    return replace(sheet, rows=[party_linked(row) for row in sheet.rows])
+
+
+def party_linked(row: Row) -> Row:
+    """A row of party totals with the path of the party's page; those of no party have a mark of their own."""
+    path = links.party(row["party_id"]) if row["party_id"] else None
+    return row | {"party_path": path, "standing_as": links.slug(row["party"])}
+
+
+def _ranking(facts: Facts, election: Row, figure: Figure) -> Page:
+    """Every seat of an election in order of one figure, ties sharing a place."""
+    election_id = election["election_id"]
+    found = [
+        one.contest | {"standing": facts.standings.of_contest[contest_id][figure.column]}
+        for contest_id, one in facts.reports.items()
+        if one.contest["election_id"] == election_id and figure.column in facts.standings.of_contest.get(contest_id, {})
+    ]
+    found.sort(key=lambda row: (row["standing"].from_top, row["area"]))
+    return Page(
+        path=links.ranking(election_id, figure.column),
+        template="ranking.html",
+        title=f"{figure.name}: seats in order, {election['polling_on']:%Y}",
+        description=f"{found[0]['area']}: {standing_words(figure, found[0]['standing'])}." if found else figure.name,
+        figures={"election": election, "figure": figure, "rows": found},
+    )
+
+
+def _list(record: Record, general: list[Row]) -> Page:
+    rows = [_summary(record, election) for election in general]
+    return Page(
+        path=links.ELECTIONS,
+        template="list.html",
+        title="General elections",
+        description="General elections of the United Kingdom: who won most seats, how many voted.",
+        figures={"sheets": [Sheet("General elections, latest first", LIST, rows, (TURNOUT,))], "words": ""},
+    )
+
+
+TURNOUT = "Turnout: valid votes as a percentage of the electorate, of all seats taken together."
+
+
+def _summary(record: Record, election: Row) -> Row:
+    from hustings import measures
+
+    results = record.results(election=election["election_id"])
+    totals = measures.party_totals(results)
+    lead = record.rows(totals.order_by(totals.seats.desc()).limit(1))[0]
+    turnout = record.rows(measures.national_turnout(results))[0]
+    return {
+        "election": f"{election['polling_on']:%Y}, {words.day(election['polling_on'])}",
+        "election_path": links.election(election["election_id"]),
+        "largest": lead["party"],
+        "seats": lead["seats"],
+        "contests": turnout["contests"],
+        "turnout": turnout["valid_turnout"],
+    }
+
+
+def _by_elections(record: Record, facts: Facts) -> Page:
+    parliaments = sorted({row["parliament"] for row in facts.elections if row["kind"] == "by-election"}, reverse=True)
+    sheets = [by_elections_sheet(record, parliament) for parliament in parliaments]
+    return Page(
+        path=links.BY_ELECTIONS,
+        template="list.html",
+        title="By-elections",
+        description="Every by-election to the House of Commons since 2011: result, majority, turnout.",
+        figures={
+            "sheets": [replace(one, rows=[_gain(row) for row in one.rows]) for one in sheets],
+            "words": "By-elections to the House of Commons by Parliament, the latest Parliament first.",
+        },
+    )
+
+
+def result_words(facts: Facts, contest_id: str) -> str:
+    """Hold or gain in words, blank where no baseline is known."""
+    found: dict[str, Any] | None = facts.reports[contest_id].outcome
+    return outcome_words(found) if found else ""

@@ -1,0 +1,207 @@
+"""What surrounds a contest on its page: its place among all seats, its borough, its people, its place, its sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hustings.publish import words
+from hustings.publish.pages import links
+from hustings.publish.pages.drawing import along, ticks
+from hustings.publish.pages.facts import Facts, Row
+from hustings.publish.reports import seat_words
+from hustings.publish.reports.seat import SeatReport
+from hustings.publish.reports.standing import FIGURES, Figure, Standing
+from hustings.publish.sheet import Sheet, Shown
+from hustings.record.schema.elections import POLLED
+
+# How many candidates are followed back, parties compared on two baselines, and lines said of a place.
+FIRST = 3
+MOST_COMPARED = 4
+MOST_NOTABLE = 6
+MOST_CONTESTS = 6
+
+SEATS = (
+    Shown("area", "Seat"),
+    Shown("candidate", "Won by"),
+    Shown("party", "Party"),
+    Shown("share", "Share", "percent or none"),
+    Shown("majority", "Majority", "count or none"),
+    Shown("valid_turnout", "Turnout", "percent or none"),
+)
+
+
+def context(facts: Facts, report: SeatReport) -> dict[str, Any]:
+    """Everything under the history."""
+    notable, note = _place(facts, report)
+    return {
+        "comparisons": _comparisons(facts, report),
+        "compared_note": COMPARED,
+        "strips": _strips(facts, report),
+        "boroughs": _boroughs(facts, report),
+        "neighbours": None,
+        "what_if": _what_if(facts, report),
+        "people": _people(facts, report),
+        "place": notable,
+        "place_note": note,
+        "corrections": seat_words.correction_sentences(report.corrections),
+        "sources": [seat_words.source_sentence(source) for source in report.sources],
+    }
+
+
+COMPARED = (
+    "Both baselines are legitimate when they are named. The notional one puts the earlier votes on these boundaries, "
+    "by a published estimate; the declared one is the earlier result of the seat of the same name, on other boundaries."
+)
+
+
+def _comparisons(facts: Facts, report: SeatReport) -> list[Row]:
+    """The changes of the first parties on the standard baseline and on the declared result of the seat of that name."""
+    other = {row["candidacy_id"]: row for row in facts.named_alike.get(report.contest["contest_id"], [])}
+    first = [row for row in report.candidates if row["line_id"]][:MOST_COMPARED]
+    if not (other and first and report.baseline and any(one["change"] is not None for one in other.values())):
+        return []
+    before = f"declared {report.baseline['polling_on']:%Y}, {report.contest['area']} as it then was"
+    named = [{"party": row["party"], **other[row["candidacy_id"]]} for row in first]
+    return [
+        {"name": seat_words.baseline_name(report.baseline), "parties": first},
+        {"name": before, "parties": [row | {"party": one["party"]} for row, one in zip(named, first, strict=True)]},
+    ]
+
+
+def _strips(facts: Facts, report: SeatReport) -> list[Row]:
+    """The seat among all seats of its general election, a strip a figure."""
+    contest = report.contest
+    standing = facts.standings.of_contest.get(contest["contest_id"], {})
+    if contest["basis"] not in POLLED:
+        standing = {}
+    return [
+        _strip(facts, contest["election_id"], figure, standing[figure.column])
+        for figure in FIGURES
+        if figure.column in standing and standing[figure.column].of > 1
+    ]
+
+
+def _strip(facts: Facts, election_id: str, figure: Figure, standing: Standing) -> Row:
+    path, span = ticks(facts.standings.values[election_id, figure.column])
+    return {
+        "name": figure.name,
+        "ticks": path,
+        "x": along(standing.value, span),
+        "lowest": f"{figure.last} {words.margin(span[0])}",
+        "highest": f"{figure.first} {words.margin(span[1])}",
+        "words": standing_words(figure, standing),
+    }
+
+
+def standing_words(figure: Figure, standing: Standing) -> str:
+    """A seat's place in words, counted from the nearer end: 21st smallest of 650 seats."""
+    top, bottom = standing.from_top, standing.from_bottom
+    place, end = (top, figure.first) if top <= bottom else (bottom, figure.last)
+    rank = end if place == 1 else f"{words.ordinal(place)} {end}"
+    return f"{words.margin(standing.value)}: {rank} of {words.count(standing.of)} seats"
+
+
+def _boroughs(facts: Facts, report: SeatReport) -> list[Row]:
+    """The local authorities that the seat lies in, with their other seats at the same election."""
+    contest = report.contest
+    parts = facts.authorities.get((contest["boundary_set_id"], contest["area_id"]), [])
+    return [_borough(facts, report, part) for part in parts]
+
+
+def _borough(facts: Facts, report: SeatReport, part: Row) -> Row:
+    name, election_id = part["local_authority"], report.contest["election_id"]
+    seats = [(election_id, seat) for seat in facts.seats_of[part["local_authority_id"]]]
+    same = [facts.reports[facts.contest_at[seat]].contest for seat in seats if seat in facts.contest_at]
+    return {
+        "name": name,
+        "heading": f"In {name}",
+        "path": links.borough(name),
+        "words": f"{words.percent(part['population_of_constituency'])} of the seat's people live in {name}.",
+        "sheet": seats_sheet(f"Seats of {name}, {words.day(report.contest['polling_on'])}", same),
+    }
+
+
+def seats_sheet(title: str, contests: list[Row]) -> Sheet:
+    """Contests a line each, in order of name, each linked to its page."""
+    rows = [
+        row | {"area_path": links.contest(row["contest_id"]), "candidate": row["candidate"] or words.NONE}
+        for row in sorted(contests, key=lambda row: str(row["area"]))
+    ]
+    return Sheet(title, SEATS, rows)
+
+
+def _what_if(facts: Facts, report: SeatReport) -> str:
+    """The fewest votes that would have changed who won, as arithmetic."""
+    found = facts.to_change.get(report.contest["contest_id"])
+    if found is None or found["switched"] is None or report.contest["basis"] not in POLLED:
+        return ""
+    first, second = report.candidates[:2]
+    return (
+        f"If {words.plural(found['switched'], 'voter')} of {_who(first)} had voted for {_who(second)} instead, or "
+        f"{words.plural(found['added'], 'more vote', 'more votes')} had been cast for {_who(second)} with all others "
+        "as they were, the result would have been another. This is arithmetic on the declared votes, no estimate of "
+        "how anybody would have voted."
+    )
+
+
+def _who(row: Row) -> str:
+    return str(row["candidate"] or row["party"])
+
+
+def _people(facts: Facts, report: SeatReport) -> list[Row]:
+    """What the first candidates stood for before, latest first."""
+    found = []
+    for row in report.candidates[:FIRST]:
+        person = facts.person_of.get(row["candidacy_id"])
+        if person is None:
+            continue
+        life = facts.lives[person]
+        before = [one for one in life if one["polling_on"] < report.contest["polling_on"]]
+        found.append(
+            {"name": row["candidate"], "path": links.person(person, life[-1]["candidate"]), "words": _stood(before)}
+        )
+    return found
+
+
+def _stood(before: list[Row]) -> str:
+    if not before:
+        return "no earlier candidacy is linked in the record."
+    told = [
+        f"{one['where']} {one['polling_on']:%Y}, {one['party']}, {_votes(one)}"
+        for one in reversed(before[-MOST_CONTESTS:])
+    ]
+    more = len(before) - len(told)
+    rest = f"; and {words.plural(more, 'earlier candidacy', 'earlier candidacies')}" if more else ""
+    linked = any(one["how"] == "linked" for one in before)
+    by = " Some of these are linked by an estimate of Hustings, not by a published number." if linked else ""
+    return f"{'; '.join(told)}{rest}.{by}"
+
+
+def _votes(one: Row) -> str:
+    if one["votes"] is None:
+        return "votes unknown"
+    elected = ", elected" if one["elected"] else ""
+    return f"{words.plural(one['votes'], 'vote')}, {one['place']}{elected}"
+
+
+def _place(facts: Facts, report: SeatReport) -> tuple[list[str], str]:
+    """The answers to the census in which the constituency is among the first or last twentieth."""
+    rows = facts.notable.get(report.contest["area_id"], [])[:MOST_NOTABLE]
+    if not rows:
+        return [], ""
+    estimated = any(row["estimated"] for row in rows)
+    note = (
+        f"Census of {words.day(rows[0]['census_on'])}; ranks by share among the constituencies of {rows[0]['scope']}, "
+        "on the boundaries of 2024."
+        + (" Estimated in part by Hustings where small areas lie in several constituencies." if estimated else "")
+    )
+    return [_notable(row) for row in rows], note
+
+
+def _notable(row: Row) -> str:
+    top = row["rank"] <= row["from_bottom"]
+    place, end = (row["rank"], "highest") if top else (row["from_bottom"], "lowest")
+    rank = end if place == 1 else f"{words.ordinal(place)} {end}"
+    return (
+        f"{row['category']} ({row['topic']}): {words.percent(row['share'])} of {row['counted']}, {rank} of {row['of']}."
+    )

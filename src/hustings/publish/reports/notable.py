@@ -1,0 +1,34 @@
+"""What the census finds notable of a constituency: the answers in which it ranks in the top or bottom twentieth."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from hustings.record.open import Record
+
+Row = dict[str, Any]
+
+# Among the first or the last twentieth of the constituencies that were asked the same question.
+NOTABLE = """
+    with ranked as (
+        select scope, topic, category, count(*) as of from census where kind = 'constituency' group by all
+    )
+    select area_id, scope, topic, category, share, base, rank, of, of - rank + 1 as from_bottom, census_on, counted,
+        estimated, census.source_id
+    from census join ranked using (scope, topic, category) join census_category using (scope, topic, category)
+    join census_question using (scope, topic)
+    where census.kind = 'constituency' and not subtotal and category != 'Not answered'
+        and (rank <= of / 20 or (of - rank < of / 20 and share >= 0.001))
+    -- Where many share a place, as all towns share being urban, it is not notable.
+    qualify count(*) over (partition by scope, topic, category, rank) <= of / 20
+    order by area_id, least(rank, of - rank + 1), topic, ordinality
+"""
+
+
+def notable_places(record: Record) -> dict[str, list[Row]]:
+    """Each constituency's notable answers by its code, the most extreme first; ranks are by share, highest first."""
+    notable: dict[str, list[Row]] = defaultdict(list)
+    for row in record.query(NOTABLE):
+        notable[row["area_id"]].append(row)
+    return notable

@@ -1,0 +1,104 @@
+"""The folder a site is written to: what has not changed keeps its file, and the whole takes its place in one step."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from hustings.errors import CannotWrite
+from hustings.record.build.place import put_in_place
+
+# What tells that a folder is a site of ours, and what it was made from.
+MANIFEST = ".hustings-site.json"
+DIGITS = 10
+
+
+@dataclass(slots=True)
+class SiteFolder:
+    """A site being written: `add` each file once. Counts what is new and what stayed as it was."""
+
+    new: Path
+    old: Path
+    sizes: dict[str, int] = field(default_factory=dict)
+    written: int = 0
+    kept: int = 0
+
+    def add(self, path: str, content: str | bytes) -> None:
+        """Write a file of the site; one that has the same bytes as before stays the very same file."""
+        data = content.encode() if isinstance(content, str) else content
+        target, before = self.new / path, self.old / path
+        if path in self.sizes:
+            raise ValueError(f"{path} would be written twice")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        self.sizes[path] = len(data)
+        if before.is_file() and before.stat().st_size == len(data) and before.read_bytes() == data:
+            _keep(before, target)
+            self.kept += 1
+        else:
+            target.write_bytes(data)
+            self.written += 1
+
+
+def _keep(before: Path, target: Path) -> None:
+    try:
+        os.link(before, target)
+    except OSError:
+        # A file system without links: the file is copied with its day.
+        shutil.copy2(before, target)
+
+
+def named_by_content(name: str, data: bytes) -> str:
+    """A file's name with a digest of its content, so that browsers may keep it for ever."""
+    stem, dot, suffix = name.rpartition(".")
+    return f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:DIGITS]}{dot}{suffix}"
+
+
+def is_current(out: Path, made_from: str) -> bool:
+    """Whether the folder holds a whole site that was made from the same record, code and choices."""
+    manifest = _manifest(out)
+    if manifest is None or manifest.get("made_from") != made_from:
+        return False
+    return all(_size(out / path) == size for path, size in manifest["files"].items())
+
+
+def _size(path: Path) -> int | None:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return None
+
+
+def _manifest(out: Path) -> dict[str, Any] | None:
+    try:
+        found: dict[str, Any] = json.loads((out / MANIFEST).read_text())
+    except (OSError, ValueError):
+        return None
+    return found
+
+
+@contextmanager
+def site_folder(out: Path, made_from: str) -> Iterator[SiteFolder]:
+    """A site to fill, which takes the place of `out` at the end in one step, or leaves it as it was.
+
+    Raises CannotWrite where `out` holds anything but a site of ours, or cannot be written.
+    """
+    _check(out)
+    with put_in_place(out, "the site") as new:
+        folder = SiteFolder(new, out)
+        yield folder
+        manifest = {"made_from": made_from, "files": folder.sizes}
+        (new / MANIFEST).write_text(json.dumps(manifest, indent=0) + "\n")
+
+
+def _check(out: Path) -> None:
+    if out.exists() and not out.is_dir():
+        raise CannotWrite(f"{out} is a file; name a folder with --out, new, empty or holding a site")
+    if out.is_dir() and any(out.iterdir()) and _manifest(out) is None:
+        raise CannotWrite(f"{out} holds files that are no site of ours; name a new or an empty folder with --out")
