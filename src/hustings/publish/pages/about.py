@@ -11,7 +11,7 @@ from hustings.publish import words
 from hustings.publish.pages import links
 from hustings.publish.pages.elections import party_linked
 from hustings.publish.pages.facts import Facts, Row
-from hustings.publish.pages.page import Page
+from hustings.publish.pages.page import Page, of_links, of_sheets
 from hustings.publish.reports.election import election_sheet
 from hustings.publish.sheet import Sheet, Shown
 from hustings.record.open import Record
@@ -57,7 +57,7 @@ def _home(record: Record, facts: Facts) -> Page:
         template="home.html",
         title="Hustings: UK election results",
         description="UK election results: every seat, candidate, change and turnout, with sources and baselines.",
-        figures={
+        figures=lambda: {
             "newest": newest,
             "since": since,
             "election": latest,
@@ -81,7 +81,7 @@ def _sources(record: Record) -> Page:
         template="list.html",
         title="Sources and licences",
         description="Every publication that the record is compiled from, with its licence.",
-        figures={"sheets": [Sheet("What the record is compiled from", SOURCES, rows)], "words": LICENCES},
+        figures=of_sheets([Sheet("What the record is compiled from", SOURCES, rows)], LICENCES),
     )
 
 
@@ -105,7 +105,7 @@ def _corrections(record: Record) -> Iterable[Page]:
         template="index.html",
         title="Corrections",
         description=f"{total} to what was published, each with its reason and authority.",
-        figures={"words": f"{total} filed. {STATUSES}", "groups": [("By table of the record", listed)]},
+        figures=of_links(f"{total} filed. {STATUSES}", [("By table of the record", listed)]),
     )
 
 
@@ -119,7 +119,7 @@ def _subject(subject: str, rows: list[Row]) -> Iterable[Page]:
             template="list.html",
             title=title,
             description=f"{words.plural(len(part), 'correction')} with reason and authority.",
-            figures={"sheets": [Sheet(title, CORRECTIONS, part)], "words": STATUSES},
+            figures=of_sheets([Sheet(title, CORRECTIONS, part)], STATUSES),
         )
 
 
@@ -144,5 +144,5 @@ def _measures() -> Page:
         template="measures.html",
         title="How figures are counted",
         description="The definition of every figure: formula, unit, sign and authority.",
-        figures={"measures": told},
+        figures=lambda: {"measures": told},
     )

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
-from hustings.measures.outcome import outcome_words
 from hustings.publish import words
 from hustings.publish.pages import links
 from hustings.publish.pages.facts import Facts, Row
-from hustings.publish.pages.page import Page
+from hustings.publish.pages.page import Page, of_sheets
 from hustings.publish.pages.seat_context import standing_words
 from hustings.publish.reports.by_elections import by_elections_sheet
 from hustings.publish.reports.election import View, election_sheet
@@ -57,12 +55,13 @@ def _election(record: Record, facts: Facts, election: Row) -> Page:
         title=f"{election['election']}, {words.day(election['polling_on'])}",
         description=f"{lead['party']} won {words.plural(lead['seats'], 'seat')} with {words.percent(lead['share'])} "
         "of valid votes. Every seat, gain, ranking and region.",
-        figures={
+        figures=lambda: {
             "election": election,
             "parties": _with_paths(parties),
             "regions": _with_paths(regions),
             "gains": Sheet(f"Seats gained in {election['polling_on']:%Y}", GAINS, gained),
             "gains_note": GAINS_NOTE,
+            "map_svg": "",
             "complete": len(reports) == _contests(record, election_id),
             "rankings": [(links.ranking(election_id, one.column), one.name) for one in FIGURES],
             "seats": sorted((one.contest for one in reports), key=lambda row: str(row["area"])),
@@ -110,7 +109,7 @@ def _ranking(facts: Facts, election: Row, figure: Figure) -> Page:
         template="ranking.html",
         title=f"{figure.name}: seats in order, {election['polling_on']:%Y}",
         description=f"{found[0]['area']}: {standing_words(figure, found[0]['standing'])}." if found else figure.name,
-        figures={"election": election, "figure": figure, "rows": found},
+        figures=lambda: {"election": election, "figure": figure, "rows": found},
     )
 
 
@@ -121,7 +120,7 @@ def _list(record: Record, general: list[Row]) -> Page:
         template="list.html",
         title="General elections",
         description="General elections of the United Kingdom: who won most seats, how many voted.",
-        figures={"sheets": [Sheet("General elections, latest first", LIST, rows, (TURNOUT,))], "words": ""},
+        figures=of_sheets([Sheet("General elections, latest first", LIST, rows, (TURNOUT,))]),
     )
 
 
@@ -153,14 +152,8 @@ def _by_elections(record: Record, facts: Facts) -> Page:
         template="list.html",
         title="By-elections",
         description="Every by-election to the House of Commons since 2011: result, majority, turnout.",
-        figures={
-            "sheets": [replace(one, rows=[_gain(row) for row in one.rows]) for one in sheets],
-            "words": "By-elections to the House of Commons by Parliament, the latest Parliament first.",
-        },
+        figures=of_sheets(
+            [replace(one, rows=[_gain(row) for row in one.rows]) for one in sheets],
+            "By-elections to the House of Commons by Parliament, the latest Parliament first.",
+        ),
     )
-
-
-def result_words(facts: Facts, contest_id: str) -> str:
-    """Hold or gain in words, blank where no baseline is known."""
-    found: dict[str, Any] | None = facts.reports[contest_id].outcome
-    return outcome_words(found) if found else ""

@@ -59,10 +59,13 @@ def party(party_id: str) -> str:
 
 
 def person(person_id: str, name: str) -> str:
-    """The page of a person: the name, and a number or day that tells namesakes apart."""
-    register, _, number = person_id.partition(":")
-    mark = number if register in ("mnis", "dc") else slug(number or register)
-    return f"{PEOPLE}{slug(name) or 'name'}-{slug(register) + '-' if register in ('mnis', 'dc') else ''}{mark}/"
+    """The page of a person: the name, and what tells namesakes apart: a register's number, or a contest stood in."""
+    register, _, rest = person_id.removeprefix("h:").partition(":")
+    named = slug(name) or "name"
+    if register in ("mnis", "dc"):
+        return f"{PEOPLE}{named}-{register}-{rest}/"
+    own = "" if rest == named else f"-{slug(rest)}"
+    return f"{PEOPLE}{named}-{slug(register.removeprefix('parl.'))}{own}/"
 
 
 def borough(name: str) -> str:

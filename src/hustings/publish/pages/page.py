@@ -1,13 +1,19 @@
 """A page before it is rendered: where it stands, what it says of itself, and what its template is given."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
+
+from hustings.publish.sheet import Sheet
+
+Figures = Callable[[], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site: its path ends in / (or is blank for the home page), its template, title and figures.
 
+    The figures are made when the page is rendered, so that a site of thousands needs no room for all at once.
     `same_as` is the path of the page that this one repeats, which search engines are pointed to.
     """
 
@@ -15,7 +21,7 @@ class Page:
     template: str
     title: str
     description: str
-    figures: dict[str, Any] = field(default_factory=dict)
+    figures: Figures = dict
     same_as: str | None = None
 
     @property
@@ -27,3 +33,13 @@ class Page:
     def file(self) -> str:
         """The file it is written to."""
         return f"{self.path}index.html"
+
+
+def of_sheets(sheets: Sequence[Sheet], words: str = "") -> Figures:
+    """What the template of tables is given: the tables, and a sentence above them."""
+    return lambda: {"sheets": sheets, "words": words}
+
+
+def of_links(words: str, groups: Sequence[tuple[str, list[dict[str, Any]]]]) -> Figures:
+    """What the template of lists is given: a sentence, and rows of `path` and `area` under headings."""
+    return lambda: {"words": words, "groups": groups}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from hustings.publish import words
 from hustings.publish.pages import links
 from hustings.publish.pages.facts import Facts, Row
-from hustings.publish.pages.page import Page
-from hustings.publish.reports.party import party_sheet
+from hustings.publish.pages.page import Page, of_links, of_sheets
+from hustings.publish.reports.party import party_sheets
 from hustings.publish.reports.person import person_notes
 from hustings.publish.sheet import Sheet, Shown
 from hustings.record.open import Record
@@ -38,20 +39,24 @@ def people_pages(facts: Facts) -> Iterable[Page]:
 
 def _person(facts: Facts, person_id: str) -> Page:
     life = facts.lives[person_id]
-    name = life[-1]["candidate"]
-    rows = [_linked(facts, row) for row in reversed(life)]
-    others = sorted({row["candidate"] for row in life} - {name, None})
-    also = f"Also printed as {', '.join(others)}." if others else ""
-    last = life[-1]
-    sheet = Sheet(f"{name}: contests, the latest first", LIFE, rows, person_notes(rows, facts.sources))
+    name, last = life[-1]["candidate"], life[-1]
+    stood = words.plural(len(life), "candidacy", "candidacies")
+    latest = f"{last['where']} {last['polling_on']:%Y} ({last['party']})"
     return Page(
         path=links.person(person_id, name),
         template="list.html",
         title=name,
-        description=f"{name}: {words.plural(len(life), 'candidacy', 'candidacies')} in the record, the latest "
-        f"{last['where']} {last['polling_on']:%Y} ({last['party']}).",
-        figures={"sheets": [sheet], "words": also},
+        description=f"{name}: {stood} in the record, the latest {latest}.",
+        figures=lambda: _life(facts, name, life),
     )
+
+
+def _life(facts: Facts, name: str, life: list[Row]) -> dict[str, Any]:
+    rows = [_linked(facts, row) for row in reversed(life)]
+    others = sorted({row["candidate"] for row in life} - {name, None})
+    also = f"Also printed as {', '.join(others)}." if others else ""
+    sheet = Sheet(f"{name}: contests, the latest first", LIFE, rows, person_notes(rows, facts.sources))
+    return {"sheets": [sheet], "words": also}
 
 
 def _linked(facts: Facts, row: Row) -> Row:
@@ -79,7 +84,7 @@ def _lists(pages: list[Page]) -> Iterable[Page]:
         template="index.html",
         title="People",
         description="Everyone who stood for the House of Commons since 2010, by last name.",
-        figures={"words": f"{words.plural(len(pages), 'person', 'people')}, by last name.", "groups": [("", listed)]},
+        figures=of_links(f"{words.plural(len(pages), 'person', 'people')}, by last name.", [("", listed)]),
     )
 
 
@@ -97,7 +102,7 @@ def _index(path: str, title: str, pages: list[Page]) -> Page:
         template="index.html",
         title=title,
         description=f"{words.plural(len(rows), 'person', 'people')} who stood for the House of Commons.",
-        figures={"words": words.plural(len(rows), "person", "people"), "groups": [("", rows)]},
+        figures=of_links(words.plural(len(rows), "person", "people"), [("", rows)]),
     )
 
 
@@ -115,8 +120,8 @@ def party_pages(record: Record, facts: Facts) -> Iterable[Page]:
             if row["party_id"]:
                 stood[row["party_id"]] = row["party"]
                 won |= {row["party_id"]} if row["elected"] else set()
-    for party_id in stood:
-        yield _party(record, party_id)
+    sheets = party_sheets(record, stood)
+    yield from (_party(party_id, sheet) for party_id, sheet in sheets.items())
     rows = [{"path": links.party(key), "area": name} for key, name in sorted(stood.items(), key=lambda one: one[1])]
     winners = {links.party(party_id) for party_id in won}
     yield Page(
@@ -124,18 +129,17 @@ def party_pages(record: Record, facts: Facts) -> Iterable[Page]:
         template="index.html",
         title="Parties",
         description="Every party that stood for the House of Commons since 2010.",
-        figures={
-            "words": f"{words.plural(len(rows), 'party', 'parties')}.",
-            "groups": [
+        figures=of_links(
+            f"{words.plural(len(rows), 'party', 'parties')}.",
+            [
                 ("Parties that won a seat", [row for row in rows if row["path"] in winners]),
                 ("Other parties", [row for row in rows if row["path"] not in winners]),
             ],
-        },
+        ),
     )
 
 
-def _party(record: Record, party_id: str) -> Page:
-    sheet = party_sheet(record, party_id)
+def _party(party_id: str, sheet: Sheet) -> Page:
     rows = [
         row | {"election_path": links.election(row["election_id"]) if row["basis"] == "declared" else None}
         for row in sheet.rows
@@ -145,5 +149,5 @@ def _party(record: Record, party_id: str) -> Page:
         template="list.html",
         title=sheet.title,
         description=f"{sheet.title} at each general election in the record: seats, votes, share.",
-        figures={"sheets": [replace(sheet, rows=list(reversed(rows)))], "words": ""},
+        figures=of_sheets([replace(sheet, rows=list(reversed(rows)))]),
     )

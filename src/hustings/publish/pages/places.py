@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hustings.publish import words
 from hustings.publish.pages import links
 from hustings.publish.pages.facts import Facts, Row
-from hustings.publish.pages.page import Page
+from hustings.publish.pages.page import Page, of_links, of_sheets
 from hustings.publish.pages.seat_context import seats_sheet
 from hustings.publish.reports.seat import SeatReport
 from hustings.publish.sheet import Sheet, Shown
@@ -50,13 +50,13 @@ def _seats(facts: Facts) -> Page:
         template="index.html",
         title="Seats",
         description="Every constituency of the House of Commons fought since 2010, by name.",
-        figures={
-            "words": "Each page has the seat's latest contest, and a line of links to the others.",
-            "groups": [
+        figures=of_links(
+            "Each page has the seat's latest contest, and a line of links to the others.",
+            [
                 ("Seats of today", [row for row in rows if row["path"] not in abolished]),
                 ("Seats that are no more", [row for row in rows if row["path"] in abolished]),
             ],
-        },
+        ),
     )
 
 
@@ -90,7 +90,7 @@ def _borough(facts: Facts, name: str, parts: list[Row]) -> Page:
         template="list.html",
         title=f"{name}: constituencies",
         description=f"The constituencies that {name} lies in, and their results side by side.",
-        figures={"sheets": [*sheets, people], "words": f"{words.plural(len(rows), 'constituency', 'constituencies')}."},
+        figures=of_sheets([*sheets, people], f"{words.plural(len(rows), 'constituency', 'constituencies')}."),
     )
 
 
@@ -117,7 +117,7 @@ def _borough_list(boroughs: list[Page]) -> Page:
         template="index.html",
         title="Boroughs and councils",
         description="Local authorities and the constituencies that lie in them.",
-        figures={"words": "Local authorities of December 2024, each with its constituencies.", "groups": [("", rows)]},
+        figures=of_links("Local authorities of December 2024, each with its constituencies.", [("", rows)]),
     )
 
 
@@ -136,7 +136,7 @@ def _boundary_changes(facts: Facts) -> list[Page]:
         template="index.html",
         title="Boundary changes of 2024",
         description="What each constituency of 2024 was made of, and its notional result of 2019.",
-        figures={"words": NOTIONAL, "groups": [("Regions and nations", listed)]},
+        figures=of_links(NOTIONAL, [("Regions and nations", listed)]),
     )
     return [overview, *pages]
 
@@ -154,7 +154,7 @@ def _region(region: str, rows: list[Row]) -> Page:
         template="list.html",
         title=f"Boundary changes of 2024: {region}",
         description=f"What each constituency of {region} was made of in 2024, and its notional result of 2019.",
-        figures={"sheets": [sheet], "words": NOTIONAL},
+        figures=of_sheets([sheet], NOTIONAL),
     )
 
 

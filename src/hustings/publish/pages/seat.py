@@ -37,7 +37,7 @@ def seat_page(facts: Facts, contest_id: str, *, latest: bool = False) -> Page:
         template="seat.html",
         title=f"{contest['area']}, {_poll(contest)}",
         description=seat_words.result_sentence(report),
-        figures=_result(facts, report) | _past(facts, report) | seat_context.context(facts, report),
+        figures=lambda: _result(facts, report) | _past(facts, report) | seat_context.context(facts, report),
         same_as=own if latest else None,
     )
 

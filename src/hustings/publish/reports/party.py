@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from hustings import measures
@@ -20,34 +22,51 @@ COLUMNS = (
     Shown("lost", "Deposits lost", "count or none"),
 )
 ALONE = (Shown("party_id", "party_id"), Shown("election_id", "election_id"), Shown("basis", "basis"))
-REGISTRATIONS = """
-    select registration_id, register, start_on, end_on from party_registration
-    where party_id = ? order by start_on, registration_id
-"""
-LINE = """
-    select other.party from party join party as other using (line_id)
-    where party.party_id = ? and other.party_id != party.party_id order by 1
-"""
+REGISTRATIONS = "select * from party_registration order by start_on, registration_id"
+PARTIES = "from party order by party"
 
 
 def party_sheet(record: Record, named: str) -> Sheet:
     """What a party won at each general election; raises UnknownName for a name that is no one party's."""
     identity = party_id(record, named)
-    party = record.query("select * from party where party_id = ?", [identity])[0]
-    rows = _named(_totals(record, party["line_id"]), party["party"])
-    notes = [f"Abbreviation: {party['abbreviation']}."] if party["abbreviation"] else []
-    notes += [_registration(row) for row in record.query(REGISTRATIONS, [identity])]
-    same = [row["party"] for row in record.query(LINE, [identity])]
-    notes += [f"Shown with {', '.join(same)}, with which changes compare it."] if same else []
-    notes += [party["note"]] if party["note"] else []
-    notes.append(
+    return party_sheets(record, [identity])[identity]
+
+
+def party_sheets(record: Record, party_ids: Iterable[str]) -> dict[str, Sheet]:
+    """What each of these parties won at each general election, from one counting of all."""
+    parties = {row["party_id"]: row for row in record.query(PARTIES)}
+    wanted = [parties[identity] for identity in party_ids]
+    lines = _grouped(_totals(record, sorted({party["line_id"] for party in wanted})), "line_id")
+    registered = _grouped(record.query(REGISTRATIONS), "party_id")
+    sheets = {}
+    for party in wanted:
+        rows = _named(lines[party["line_id"]], party["party"])
+        same = [
+            other["party"] for other in parties.values() if other["line_id"] == party["line_id"] and other is not party
+        ]
+        notes = _notes(party, registered[party["party_id"]], same)
+        notes += [*_before_candidates(rows), *added_note(record, [row["election_id"] for row in rows])]
+        sheets[party["party_id"]] = Sheet(party["party"], COLUMNS, rows, tuple(notes), wide=ALONE)
+    return sheets
+
+
+def _grouped(rows: list[dict[str, Any]], key: str) -> dict[str, list[dict[str, Any]]]:
+    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        groups[row[key]].append(row)
+    return groups
+
+
+def _notes(party: dict[str, Any], registrations: list[dict[str, Any]], same: list[str]) -> list[str]:
+    return [
+        *([f"Abbreviation: {party['abbreviation']}."] if party["abbreviation"] else []),
+        *map(_registration, registrations),
+        *([f"Shown with {', '.join(same)}, with which changes compare it."] if same else []),
+        *([party["note"]] if party["note"] else []),
         "Share: of all valid votes in the seats of that election, wherever the party stood; where the record holds a "
         "part of an election, of that part, which does not compare with the whole. Notional: a published estimate of "
-        "an election on the boundaries that followed, where small parties may be lumped together."
-    )
-    notes += _before_candidates(rows)
-    notes += added_note(record, [row["election_id"] for row in rows])
-    return Sheet(party["party"], COLUMNS, rows, tuple(notes), wide=ALONE)
+        "an election on the boundaries that followed, where small parties may be lumped together.",
+    ]
 
 
 def _before_candidates(rows: list[dict[str, Any]]) -> list[str]:
@@ -66,13 +85,13 @@ def _before_candidates(rows: list[dict[str, Any]]) -> list[str]:
 FIRST_BY_CANDIDATE = 2005
 
 
-def _totals(record: Record, line: str) -> list[dict[str, Any]]:
-    """Each general election's totals of every party on a line, with the deposits lost."""
+def _totals(record: Record, lines: list[str]) -> list[dict[str, Any]]:
+    """Each general election's totals of every party on these lines, with the deposits lost."""
     results = record.results()
     general = results.filter(results.kind == "general")
-    parties = record.table("party").filter(lambda row: row.line_id == line).select("party_id")
-    totals = measures.party_totals(general).semi_join(parties, "party_id")
-    mine = general.filter(general.line_id == line, general.basis == "declared")
+    parties = record.table("party").filter(lambda row: row.line_id.isin(lines)).select("party_id", "line_id")
+    totals = measures.party_totals(general).join(parties, "party_id")
+    mine = general.filter(general.line_id.isin(lines), general.basis == "declared")
     kept = mine.mutate(kept=measures.deposit_kept(mine))
     lost = kept.group_by("election_id", "party_id").aggregate(lost=(~kept.kept).sum())
     elections = record.table("election").select("election_id", "polling_on", "basis", "coverage")

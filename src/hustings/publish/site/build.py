@@ -13,6 +13,7 @@ import hustings
 from hustings.publish import words
 from hustings.publish.pages import links
 from hustings.publish.pages.about import about_pages
+from hustings.publish.pages.colours import stylesheet
 from hustings.publish.pages.elections import election_pages
 from hustings.publish.pages.facts import Facts, gather
 from hustings.publish.pages.page import Page
@@ -106,9 +107,11 @@ def _frame(
     """What all pages share, with the assets written under names of their content."""
     places, people = search_entries(pages, facts)
     names: dict[str, str] = {}
-    for path in sorted(ASSETS.iterdir()):
-        names[path.name] = named_by_content(path.name, path.read_bytes())
-        folder.add(names[path.name], path.read_bytes())
+    assets = {path.name: path.read_bytes() for path in sorted(ASSETS.iterdir())}
+    assets["parties.css"] = stylesheet(record).encode()
+    for name, data in assets.items():
+        names[name] = named_by_content(name, data)
+        folder.add(names[name], data)
     shards = {letter: f"search/{letter}.json" for letter in sorted(people)}
     names["search.json"] = "search/index.json"
     search: dict[str, object] = {shards[letter]: people[letter] for letter in shards}
