@@ -1,6 +1,7 @@
 # The whole project from a fresh machine: Python 3.11 or later and make, nothing else by hand.
 #   make desk    installs what is needed and runs the main job
 #   make test    the whole check
+#   make browser finds or installs Chromium for the tests of pages
 #   make record  rebuilds the record from the published files (SOURCES=folder)
 #   make people  retrains the links of people and prints what they are worth (SOURCES=folder)
 #   make bench   measures speed against peers, side by side
@@ -11,7 +12,7 @@ SOURCES ?= ../shared/data
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
-.PHONY: desk setup test docs record people bench lock clean
+.PHONY: desk setup test browser docs record people bench lock clean
 .DELETE_ON_ERROR:
 
 desk: .venv/.desk
@@ -19,11 +20,17 @@ desk: .venv/.desk
 
 setup: .venv/.desk
 
-test: .venv/.dev
+test: .venv/.dev browser
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/pytest
+
+# Tests of pages drive a real Chromium; where it is not and may not be installed, they are left out and say so.
+browser:
+	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+		&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } \
+		|| echo "Chromium is not here and could not be installed: the tests that need a browser are left out."
 
 docs: .venv/.dev
 	@$(BIN)/python docs/generate.py

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import inspect
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 
 from hustings import measures
 from hustings.publish import words
 from hustings.publish.pages import links
-from hustings.publish.pages.elections import party_linked
+from hustings.publish.pages.elections import with_paths
 from hustings.publish.pages.facts import Facts, Row
 from hustings.publish.pages.page import Page, of_links, of_sheets
 from hustings.publish.reports.election import election_sheet
@@ -51,17 +52,20 @@ def _home(record: Record, facts: Facts) -> Page:
     since = [one for one in by_elections if one.contest["polling_on"] > latest["polling_on"]]
     since.sort(key=lambda one: one.contest["polling_on"], reverse=True)
     parties = election_sheet(record, latest["election_id"])
-    top = [party_linked(row) for row in parties.rows if row["seats"]]
+    top = [row for row in parties.rows if row["seats"]]
     return Page(
         path=links.HOME,
         template="home.html",
         title="Hustings: UK election results",
         description="UK election results: every seat, candidate, change and turnout, with sources and baselines.",
         figures=lambda: {
+            "borough": facts.borough,
             "newest": newest,
             "since": since,
             "election": latest,
-            "parties": Sheet(f"Parties with seats, {latest['election']}", parties.columns, top),
+            "parties": with_paths(
+                Sheet(f"Parties with seats, {latest['election']}", parties.columns, top, parties.notes)
+            ),
             "counts": _counts(facts),
         },
     )
@@ -130,7 +134,16 @@ STATUSES = (
 
 
 def _correction(row: Row) -> Row:
-    return row | {"what": f"{row['key'].replace('|', ' ')}: {row['field']}", "right": row["right"] or words.NONE}
+    return row | {
+        "what": f"{row['key'].replace('|', ' ')}: {row['field']}",
+        "published": _seen(row["published"]),
+        "right": _seen(row["right"] or words.NONE),
+    }
+
+
+def _seen(text: str) -> str:
+    """Text with signs that no page may hold, published in a wrong character set, written as their numbers."""
+    return "".join(f"[U+{ord(sign):04X}]" if unicodedata.category(sign) == "Cc" else sign for sign in text)
 
 
 def _measures() -> Page:

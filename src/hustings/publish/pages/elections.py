@@ -35,38 +35,46 @@ def election_pages(record: Record, facts: Facts) -> Iterable[Page]:
     """A page each general election and each of its rankings, their list, and the by-elections."""
     general = [row for row in facts.elections if row["kind"] == "general" and row["basis"] == "declared"]
     for election in general:
-        yield _election(record, facts, election)
+        regions = election_sheet(record, election["election_id"], View(by="region"))
+        gains = _gains(facts, election)
+        yield _election(record, facts, election, gains)
+        yield _part(election, "gains", "Seats gained", gains)
+        yield _part(election, "regions", "Regions and nations", with_paths(regions))
         yield from (_ranking(facts, election, figure) for figure in FIGURES)
     yield _list(record, general)
     yield _by_elections(record, facts)
 
 
-def _election(record: Record, facts: Facts, election: Row) -> Page:
+def _election(record: Record, facts: Facts, election: Row, gains: Sheet) -> Page:
     election_id = election["election_id"]
     parties = election_sheet(record, election_id)
-    regions = election_sheet(record, election_id, View(by="region"))
-    reports = [one for one in facts.reports.values() if one.contest["election_id"] == election_id]
-    gained = [_gain(one.contest | one.outcome) for one in reports if one.outcome and one.outcome["held"] is False]
-    gained.sort(key=lambda row: (row["winner"], row["area"]))
-    lead = parties.rows[0]
+    contests = [one.contest for one in facts.reports.values() if one.contest["election_id"] == election_id]
+    lead, own = parties.rows[0], links.election(election_id)
     return Page(
-        path=links.election(election_id),
+        path=own,
         template="election.html",
         title=f"{election['election']}, {words.day(election['polling_on'])}",
         description=f"{lead['party']} won {words.plural(lead['seats'], 'seat')} with {words.percent(lead['share'])} "
         "of valid votes. Every seat, gain, ranking and region.",
         figures=lambda: {
             "election": election,
-            "parties": _with_paths(parties),
-            "regions": _with_paths(regions),
-            "gains": Sheet(f"Seats gained in {election['polling_on']:%Y}", GAINS, gained),
-            "gains_note": GAINS_NOTE,
+            "parties": with_paths(parties),
             "map_svg": "",
-            "complete": len(reports) == _contests(record, election_id),
+            "gained": len(gains.rows),
+            "complete": len(contests) == _contests(record, election_id),
+            "election_parts": [(f"{own}gains/", "Seats gained"), (f"{own}regions/", "Regions and nations")],
             "rankings": [(links.ranking(election_id, one.column), one.name) for one in FIGURES],
-            "seats": sorted((one.contest for one in reports), key=lambda row: str(row["area"])),
+            "seats": sorted(contests, key=lambda row: str(row["area"])),
         },
     )
+
+
+def _gains(facts: Facts, election: Row) -> Sheet:
+    """The seats that changed hands since the baseline."""
+    reports = [one for one in facts.reports.values() if one.contest["election_id"] == election["election_id"]]
+    gained = [_linked(one.contest | one.outcome) for one in reports if one.outcome and one.outcome["held"] is False]
+    gained.sort(key=lambda row: (row["winner"], row["area"]))
+    return Sheet(f"Seats gained, {election['election']}", GAINS, gained, (GAINS_NOTE,))
 
 
 GAINS_NOTE = (
@@ -75,18 +83,34 @@ GAINS_NOTE = (
 )
 
 
+def _part(election: Row, name: str, title: str, sheet: Sheet) -> Page:
+    """One table of an election on a page of its own."""
+    return Page(
+        path=f"{links.election(election['election_id'])}{name}/",
+        template="list.html",
+        title=f"{title}, {election['election']}",
+        description=f"{title} at the {election['election'].lower()}: {words.plural(len(sheet.rows), 'row')}.",
+        figures=of_sheets([sheet]),
+    )
+
+
 def _contests(record: Record, election_id: str) -> int:
     held = record.query("select count(*)::int as n from contest where election_id = ?", [election_id])
     return int(held[0]["n"])
 
 
-def _gain(row: Row) -> Row:
+def _linked(row: Row) -> Row:
+    """A row of a contest, its area linked to its page."""
     return row | {"area_path": links.contest(row["contest_id"])}
 
 
-def _with_paths(sheet: Sheet) -> Sheet:
-    """The sheet with each party linked to its page."""
-    return replace(sheet, rows=[party_linked(row) for row in sheet.rows])
+def with_paths(sheet: Sheet) -> Sheet:
+    """The sheet with each party linked to its page, and its two changes told apart."""
+    columns = tuple(replace(one, heading=HEADINGS.get(one.key, one.heading)) for one in sheet.columns)
+    return replace(sheet, columns=columns, rows=[party_linked(row) for row in sheet.rows])
+
+
+HEADINGS = {"share_change": "Change in share, points", "seats_change": "Change in seats"}
 
 
 def party_linked(row: Row) -> Row:
@@ -153,7 +177,7 @@ def _by_elections(record: Record, facts: Facts) -> Page:
         title="By-elections",
         description="Every by-election to the House of Commons since 2011: result, majority, turnout.",
         figures=of_sheets(
-            [replace(one, rows=[_gain(row) for row in one.rows]) for one in sheets],
+            [replace(one, rows=[_linked(row) for row in one.rows]) for one in sheets],
             "By-elections to the House of Commons by Parliament, the latest Parliament first.",
         ),
     )

@@ -25,9 +25,10 @@ class Facts:
     """The figures of many contests, by contest, seat, person or place.
 
     `fought` are the contests of a seat's page by its path, `contest_at` those of an election by seat, `seats_of`
-    the seats that lie in a local authority.
+    the seats that lie in a local authority, `borough` the one that all are of, if they are.
     """
 
+    borough: str | None
     elections: list[Row]
     sources: list[Row]
     reports: dict[str, SeatReport]
@@ -44,8 +45,8 @@ class Facts:
     person_of: dict[str, str]
 
 
-def gather(record: Record, contest_ids: Iterable[str]) -> Facts:
-    """The facts of the pages of these contests and of everything they link to."""
+def gather(record: Record, contest_ids: Iterable[str], borough: str | None = None) -> Facts:
+    """The facts of the pages of these contests and of everything they link to; of one borough, if it is named."""
     wanted = list(contest_ids)
     reports = seat_reports(record, wanted)
     elections = record.query(ELECTIONS, [wanted])
@@ -53,6 +54,7 @@ def gather(record: Record, contest_ids: Iterable[str]) -> Facts:
     seats = {seat_of(report.contest) for report in reports.values()}
     person_of = {row["candidacy_id"]: row["person_id"] for row in record.query(PERSONS, [wanted])}
     return Facts(
+        borough=borough,
         elections=elections,
         sources=record.query("from source order by publisher, title"),
         reports=reports,

@@ -59,7 +59,7 @@ def build_site(record: Record, out: Path, choices: Choices, step: Step = lambda 
     with site_folder(out, made_from) as folder:
         step(GATHERING)
         scope = scope_of(record, choices.borough)
-        facts = gather(record, scope.contest_ids)
+        facts = gather(record, scope.contest_ids, scope.borough)
         pages = [*_pages(record, facts)]
         step(PAGES)
         search, frame = _frame(record, facts, pages, choices.address, folder)

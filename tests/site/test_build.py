@@ -1,0 +1,98 @@
+"""Building a site: nothing where nothing changed, only what changed, whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from command_line import run
+from hustings.errors import CannotWrite, UnknownName
+from hustings.publish.site.build import Choices, build_site
+from hustings.publish.site.folder import MANIFEST, site_folder
+from hustings.record.open import Record
+
+pytestmark = pytest.mark.xdist_group("site")
+CHOICES = Choices("Tower Hamlets", "https://example.org/results/")
+
+
+def test_a_site_that_is_current_is_left_alone(record: Record, site: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in site.rglob("*")}
+    assert build_site(record, site, CHOICES) is None
+    assert {path: path.stat().st_mtime_ns for path in site.rglob("*")} == before
+
+
+def test_a_page_that_was_damaged_is_written_again_and_no_other(record: Record, site: Path) -> None:
+    page = site / "seats" / "poplar-and-limehouse" / "index.html"
+    whole = page.read_text()
+    page.unlink()
+    page.write_text(whole[:100])
+    kept = (site / "index.html").stat()
+    built = build_site(record, site, CHOICES)
+    assert built is not None
+    assert built.written == 1
+    assert page.read_text() == whole
+    now = (site / "index.html").stat()
+    assert (now.st_ino, now.st_mtime_ns) == (kept.st_ino, kept.st_mtime_ns)
+
+
+def test_a_folder_that_is_no_site_is_not_touched(record: Record, tmp_path: Path) -> None:
+    (tmp_path / "novel.txt").write_text("Chapter one")
+    with pytest.raises(CannotWrite, match="no site of ours"):
+        build_site(record, tmp_path, CHOICES)
+    assert [path.name for path in tmp_path.iterdir()] == ["novel.txt"]
+
+
+def test_a_build_that_fails_leaves_the_site_before(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    with site_folder(out, "one") as folder:
+        folder.add("index.html", "first")
+    with pytest.raises(RuntimeError, match="half way"):
+        _fail_half_way(out)
+    assert (out / "index.html").read_text() == "first"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
+def _fail_half_way(out: Path) -> None:
+    with site_folder(out, "two") as folder:
+        folder.add("index.html", "second")
+        raise RuntimeError("half way")
+
+
+def test_the_site_is_never_missing_while_it_is_replaced(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    for number in range(3):
+        with site_folder(out, str(number)) as folder:
+            folder.add("index.html", str(number))
+            assert out.exists() == (number > 0)
+        assert (out / "index.html").read_text() == str(number)
+    assert sorted(path.name for path in out.iterdir()) == [MANIFEST, "index.html"]
+
+
+def test_a_file_that_has_not_changed_stays_the_same_file(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    for text in ("first", "second"):
+        with site_folder(out, text) as folder:
+            folder.add("same.html", "same")
+            folder.add("other.html", text)
+        if text == "first":
+            inode = (out / "same.html").stat().st_ino
+    assert (folder.kept, folder.written) == (1, 1)
+    assert (out / "same.html").stat().st_ino == inode
+    with pytest.raises(ValueError, match="twice"):
+        folder.add("same.html", "same")
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("")
+    ran = run("build", "--out", str(file))
+    assert ran.code == 2
+    assert "is a file" in ran.err
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_borough_that_is_none_is_said(record: Record, tmp_path: Path) -> None:
+    with pytest.raises(UnknownName, match="Tower Hamlets"):
+        build_site(record, tmp_path / "site", Choices("Tower Hamlet"))
+    ran = run("build", "--out", str(tmp_path / "site"), "--address", "example.org")
+    assert ran.code == 2
+    assert "begins with https://" in ran.err
