@@ -42,12 +42,16 @@ people: .venv/.dev
 	@$(BIN)/python -m hustings.record.people.train --sources "$(SOURCES)"
 
 bench: .venv/.dev
+	@$(PIP) install -r requirements/bench.txt
 	@$(BIN)/python -m benchmarks
 
 lock: .venv/.dev
 	@$(PIP) install uv
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-header --no-annotate \
 		pyproject.toml requirements/backend.in --extra dev --output-file requirements/dev.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate \
+		pyproject.toml requirements/backend.in --extra bench \
+		--constraints requirements/dev.txt --output-file requirements/bench.txt
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-header --no-annotate \
 		pyproject.toml requirements/backend.in --extra charts --extra site --extra exports \
 		--constraints requirements/dev.txt --output-file requirements/desk.txt

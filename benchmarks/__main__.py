@@ -8,7 +8,10 @@ from tempfile import TemporaryDirectory
 from benchmarks.race import ENDS, Disagreement, Lap
 from benchmarks.scale import MEASURES, race_measures
 from benchmarks.seat import race_seat
+from benchmarks.site import race_site
 from benchmarks.table import lines, notes
+
+RACES = ("measures", "seat", "site")
 
 
 def main() -> None:
@@ -16,19 +19,23 @@ def main() -> None:
     asked = _flags().parse_args()
     with TemporaryDirectory(prefix="hustings-benchmarks-") as folder:
         try:
-            laps = _laps(Path(folder), asked)
+            laps, told = _laps(Path(folder), asked)
         except Disagreement as odd:
             sys.exit(f"the two sides differ, so nothing is compared: {odd}")
-    print("\n".join([*lines(laps), "", *notes(asked.end)]))
+    print("\n".join([*lines(laps), "", *told, *notes(asked.end)]))
 
 
-def _laps(folder: Path, asked: argparse.Namespace) -> list[Lap]:
-    laps = []
+def _laps(folder: Path, asked: argparse.Namespace) -> tuple[list[Lap], list[str]]:
+    laps: list[Lap] = []
+    told: list[str] = []
     if "measures" in asked.only:
         laps += race_measures(folder, asked.rows, asked.end, asked.repeats)
     if "seat" in asked.only:
         laps += race_seat(folder, asked.repeats)
-    return laps
+    if "site" in asked.only:
+        raced, told = race_site(folder, asked.repeats)
+        laps += raced
+    return laps, told
 
 
 def _flags() -> argparse.ArgumentParser:
@@ -38,9 +45,7 @@ def _flags() -> argparse.ArgumentParser:
     parser.add_argument(
         "--end", choices=ENDS, default="checksum", help="reduce the measures to a checksum, or write every row"
     )
-    parser.add_argument(
-        "--only", nargs="+", choices=("measures", "seat"), default=("measures", "seat"), help="one benchmark alone"
-    )
+    parser.add_argument("--only", nargs="+", choices=RACES, default=RACES, help="one benchmark alone")
     parser.epilog = f"The measures are {', '.join(MEASURES)}; the seat is opened and read warm and cold."
     return parser
 
