@@ -13,6 +13,7 @@ HOME = ""
 SEARCH = "search/"
 SEATS, ELECTIONS, BY_ELECTIONS, BOROUGHS = "seats/", "elections/", "by-elections/", "boroughs/"
 PARTIES, PEOPLE, BOUNDARIES = "parties/", "people/", "boundaries/"
+EMBED = "embed/"
 SOURCES, CORRECTIONS, MEASURES = "sources/", "corrections/", "measures/"
 # Words of a contest id that name no seat: parl.SEAT.DATE, parl.SEAT.by.DATE, parl.SEAT.DATE.notional.
 POLL = re.compile(r"^parl\.(?P<seat>[^.]+)\.(?:by\.)?(?P<day>\d{4}-\d\d-\d\d)(?P<notional>\.notional)?$")
@@ -40,6 +41,11 @@ def _parts(contest_id: str) -> dict[str, str]:
     if found is None:
         raise ValueError(f"{contest_id!r} is no contest for the House of Commons")
     return found.groupdict()
+
+
+def embed(path: str) -> str:
+    """What a page's main part is at, made small for a frame in other people's pages."""
+    return f"{EMBED}{path}"
 
 
 def election(election_id: str) -> str:

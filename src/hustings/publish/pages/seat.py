@@ -43,24 +43,30 @@ def seat_page(facts: Facts, contest_id: str, *, latest: bool = False) -> Page:
 
 
 def _result(facts: Facts, report: SeatReport) -> dict[str, Any]:
-    """What the head of the page and the table show."""
-    contest = report.contest
-    contest_id = contest["contest_id"]
-    return {
-        "contest": contest,
+    """What the head of the page shows, and the table."""
+    contest_id = report.contest["contest_id"]
+    own = links.contest(contest_id)
+    return result_table(facts, report) | {
         "heading": seat_words.heading(report),
         "result": seat_words.result_sentence(report),
         "boundaries": _boundaries(report),
         "fought": [_switch(facts, one, contest_id) for one in facts.fought[links.seat(contest_id)]],
         "warnings": seat_forms.warnings(report),
         "key_figures": _key_figures(report),
+        "embed_path": links.embed(own),
+        "story_path": f"{own}story/",
+    }
+
+
+def result_table(facts: Facts, report: SeatReport) -> dict[str, Any]:
+    """What the template of the result table is given."""
+    return {
+        "contest": report.contest,
         "baseline_name": seat_words.baseline_name(report.baseline) if report.baseline else None,
         "by_candidate": any(row["candidate"] for row in report.candidates),
-        "candidates": [_candidate(facts, row, contest) for row in report.candidates],
+        "candidates": [_candidate(facts, row, report.contest) for row in report.candidates],
         "totals": _totals(report),
         "notes": seat_forms.table_notes(report),
-        "embed_path": f"embed/{links.contest(contest_id)}",
-        "story_path": f"{links.contest(contest_id)}story/",
     }
 
 

@@ -11,6 +11,9 @@ from xml.sax.saxutils import escape
 
 import hustings
 from hustings.publish import words
+from hustings.publish.embeds import placing
+from hustings.publish.embeds.placing import COMPONENT
+from hustings.publish.embeds.result import embedded_result
 from hustings.publish.pages import links
 from hustings.publish.pages.about import about_pages
 from hustings.publish.pages.colours import stylesheet
@@ -69,6 +72,7 @@ def build_site(record: Record, out: Path, choices: Choices, step: Step = lambda 
         _add_data(record, facts, folder, choices.address)
         for path, entries in search.items():
             folder.add(path, json.dumps(entries, ensure_ascii=False, separators=(",", ":")))
+        _add_placing(pages, folder, choices.address)
         _add_sitemap(pages, folder, choices.address)
     return Built(len(pages), folder.written, folder.kept)
 
@@ -99,6 +103,7 @@ def _pages(record: Record, facts: Facts) -> Iterable[Page]:
     for fought in facts.fought.values():
         yield from (seat_page(facts, contest_id) for contest_id in fought)
         yield seat_page(facts, fought[-1], latest=True)
+        yield from (embedded_result(facts, contest_id) for contest_id in fought)
 
 
 def _frame(
@@ -140,11 +145,21 @@ def _add_data(record: Record, facts: Facts, folder: SiteFolder, address: str) ->
     folder.add("corrections.atom", corrections_feed(record, facts, address))
 
 
+def _add_placing(pages: list[Page], folder: SiteFolder, address: str) -> None:
+    """The component that other people's pages ask for; and, at a known address, how each part is embedded."""
+    folder.add(COMPONENT, (Path(placing.__file__).parent / Path(COMPONENT).name).read_bytes())
+    for page in pages:
+        if address and page.path.startswith(links.EMBED):
+            folder.add(f"{page.path}oembed.json", placing.oembed(page, address))
+            folder.add(f"{page.path}embed.txt", placing.snippet(page, address))
+
+
 def _add_sitemap(pages: list[Page], folder: SiteFolder, address: str) -> None:
     """A map of the site for search engines, which needs the address that it stands at."""
     if not address:
         return
-    places = "".join(f"<url><loc>{escape(address + page.path)}</loc></url>\n" for page in pages if page.same_as is None)
+    shown = [page for page in pages if page.same_as is None and not page.path.startswith(links.EMBED)]
+    places = "".join(f"<url><loc>{escape(address + page.path)}</loc></url>\n" for page in shown)
     urlset = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{places}</urlset>\n'
     folder.add("sitemap.xml", f'<?xml version="1.0" encoding="utf-8"?>\n{urlset}')
     folder.add("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n")
