@@ -34,6 +34,7 @@ class Facts:
     reports: dict[str, SeatReport]
     histories: dict[Seat, History]
     standings: Standings
+    neighbours: dict[Seat, list[Seat]]
     named_alike: dict[str, list[Row]]
     to_change: dict[str, Row]
     authorities: dict[Seat, list[Row]]
@@ -60,6 +61,7 @@ def gather(record: Record, contest_ids: Iterable[str], borough: str | None = Non
         reports=reports,
         histories=histories(record, seats),
         standings=standings(record, [row["election_id"] for row in elections if row["kind"] == "general"]),
+        neighbours=_neighbours(record),
         named_alike=_named_alike(record, wanted),
         to_change=_to_change(record, wanted),
         authorities=authorities,
@@ -120,6 +122,14 @@ def _authorities(record: Record) -> dict[Seat, list[Row]]:
     for row in record.query(AUTHORITIES):
         parts[seat_of(row)].append(row)
     return parts
+
+
+def _neighbours(record: Record) -> dict[Seat, list[Seat]]:
+    """The constituencies that each lies beside, on the same map."""
+    beside: dict[Seat, list[Seat]] = defaultdict(list)
+    for row in record.query("from neighbour order by all"):
+        beside[seat_of(row)].append((row["neighbour_boundary_set_id"], row["neighbour_area_id"]))
+    return beside
 
 
 def _seats_of(authorities: dict[Seat, list[Row]]) -> dict[str, list[Seat]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hustings.publish import words
 from hustings.publish.pages import links
 from hustings.publish.pages.drawing import along, ticks
-from hustings.publish.pages.facts import Facts, Row
+from hustings.publish.pages.facts import Facts, Row, seat_of
 from hustings.publish.reports import seat_words
 from hustings.publish.reports.seat import SeatReport
 from hustings.publish.reports.standing import FIGURES, Figure, Standing
@@ -38,7 +39,7 @@ def context(facts: Facts, report: SeatReport) -> dict[str, Any]:
         "compared_note": COMPARED,
         "strips": _strips(facts, report),
         "boroughs": _boroughs(facts, report),
-        "neighbours": None,
+        "neighbours": _neighbours(facts, report),
         "what_if": _what_if(facts, report),
         "people": _people(facts, report),
         "place": notable,
@@ -104,7 +105,7 @@ def standing_words(figure: Figure, standing: Standing) -> str:
 def _boroughs(facts: Facts, report: SeatReport) -> list[Row]:
     """The local authorities that the seat lies in, with their other seats at the same election."""
     contest = report.contest
-    parts = facts.authorities.get((contest["boundary_set_id"], contest["area_id"]), [])
+    parts = facts.authorities.get(seat_of(contest), [])
     return [_borough(facts, report, part) for part in parts]
 
 
@@ -119,6 +120,23 @@ def _borough(facts: Facts, report: SeatReport, part: Row) -> Row:
         "words": f"{words.percent(part['population_of_constituency'])} of the seat's people live in {name}.",
         "sheet": seats_sheet(f"Seats of {name}, {words.day(report.contest['polling_on'])}", same),
     }
+
+
+def _neighbours(facts: Facts, report: SeatReport) -> Sheet | None:
+    """The seats that lie beside this one, at the same general election."""
+    contest = report.contest
+    keys = [(contest["election_id"], seat) for seat in facts.neighbours.get(seat_of(contest), [])]
+    beside = [facts.reports[facts.contest_at[key]].contest for key in keys if key in facts.contest_at]
+    if not beside:
+        return None
+    sheet = seats_sheet(f"Seats beside {contest['area']}, {words.day(contest['polling_on'])}", beside)
+    return replace(sheet, notes=(BESIDE,))
+
+
+BESIDE = (
+    "Seats beside it: worked out by Hustings from simplified outlines, so a very short border may be missing. Turnout: "
+    "valid votes as a percentage of the electorate."
+)
 
 
 def seats_sheet(title: str, contests: list[Row]) -> Sheet:

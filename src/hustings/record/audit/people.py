@@ -1,4 +1,4 @@
-"""Checks of links: each candidacy's person is the one its link names, and an estimate says how sure it is."""
+"""Checks of links and of parties: each candidacy's person is the one its link names; who wins a seat has a colour."""
 
 from hustings.record.audit.check import Check, sql_check
 from hustings.record.people.model import read_model
@@ -7,8 +7,8 @@ LEAST = read_model()["link"]["threshold"]
 
 
 def people_checks() -> list[Check]:
-    """The checks of person_link."""
-    return [LINKS, SURE, FIRST, NAMED]
+    """The checks of person_link, of persons' names and of the colours of parties."""
+    return [LINKS, SURE, FIRST, NAMED, COLOURS]
 
 
 LINKS = sql_check(
@@ -55,4 +55,18 @@ NAMED = sql_check(
     from person join candidacy using (person_id) group by all
     """,
     "not printed",
+)
+
+COLOURS = sql_check(
+    "colours",
+    "a party that won a seat of the Commons has a colour, and a colour is written #rrggbb",
+    """
+    select 'party_colour' as "table", party_id as key, 'colour' as field, colour as published, '#rrggbb' as "right"
+    from (
+        select distinct party_id from candidacy join contest using (contest_id)
+        where kind in ('general', 'by-election') and basis = 'declared' and elected and party_id is not null
+        union select party_id from party_colour
+    ) left join party_colour using (party_id)
+    """,
+    "not coalesce(regexp_full_match(published, '#[0-9a-f]{6}'), false)",
 )

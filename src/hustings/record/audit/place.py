@@ -65,6 +65,15 @@ RETURNS = """
         count(*) over (partition by candidacy_id) as returns
     from spending
 """
+BESIDE = """
+    select 'neighbour' as "table",
+        concat_ws('|', boundary_set_id, area_id, neighbour_boundary_set_id, neighbour_area_id) as key,
+        'neighbour_area_id' as field, neighbour_area_id as published, 'the same the other way' as "right",
+        (neighbour_boundary_set_id, neighbour_area_id, boundary_set_id, area_id) in (
+            select (boundary_set_id, area_id, neighbour_boundary_set_id, neighbour_area_id) from neighbour
+        ) as mutual
+    from neighbour
+"""
 # Each table of constituencies, on the boundaries of which general election it has them all.
 COMPLETE = {
     "hex": ("parl.2010-05-06", "parl.2024-07-04"),
@@ -134,6 +143,7 @@ def _lookup_checks() -> list[Check]:
 
 def _constituency_checks() -> list[Check]:
     return [
+        sql_check("neighbours", "a neighbour's neighbour is the constituency itself", BESIDE, "not mutual"),
         sql_check("oldest people", "those of 90 and over outnumber those of 89", OLDEST, "published <= of_89"),
         sql_check(
             "births",

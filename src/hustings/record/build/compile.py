@@ -21,8 +21,9 @@ from hustings.record.build.links import compile_links
 from hustings.record.build.local.compile import compile_local
 from hustings.record.build.lookups import compile_lookups
 from hustings.record.build.mayors import compile_mayors
+from hustings.record.build.neighbours import compile_neighbours
 from hustings.record.build.parquet import Rows
-from hustings.record.build.parties import compile_parties
+from hustings.record.build.parties import compile_parties, party_colours
 from hustings.record.build.people import compile_people, number_people
 from hustings.record.build.places import Tables, compile_places
 from hustings.record.build.polls import compile_polls
@@ -71,8 +72,10 @@ def compile_unlinked(raw: Raw, corrections: list[Row], step: Step = lambda _: No
         compile_lookups(raw, tables),
         compile_constituencies(raw, tables),
         compile_polls(raw),
+        {"party_colour": party_colours()},
     ):
         _add(tables, compiled)
+    _add(tables, compile_neighbours(tables["outline"], tables["boundary_set"]))
     apply_corrections(tables, corrections)
     step(CENSUS_STAGE)
     with_census, census = compile_census(raw, tables)

@@ -18,6 +18,16 @@ from hustings.record.readers.cells import Row, Value
 NAMES_2005 = Path(__file__).parent / "party_names_2005.csv"
 
 
+# How parties are drawn: chosen by hand, near what is customary in coverage.
+COLOURS = Path(__file__).parent / "party_colours.csv"
+
+
+def party_colours() -> list[Row]:
+    """The colour of each party that has one."""
+    with COLOURS.open(encoding="utf-8", newline="") as file:
+        return [{"party_id": row["party_id"], "colour": row["colour"]} for row in csv.DictReader(file)]
+
+
 def compile_parties(index: LibraryIndex, by_candidacies: list[Row]) -> Tables:
     """The party table, with the line each party is compared along, and the register."""
     lines = party_lines(index)

@@ -40,6 +40,20 @@ OUTLINE = Table(
     IN_AREA,
 )
 
+NEIGHBOUR = Table(
+    "neighbour",
+    "two constituencies of one map that lie beside each other: worked out by Hustings from the outlines, so a border "
+    "too short for them is not in it",
+    (
+        BOUNDARY_SET,
+        AREA,
+        text("neighbour_boundary_set_id", "The neighbour's boundary set.", refers="boundary_set"),
+        text("neighbour_area_id", "The neighbour."),
+    ),
+    (*AREA_KEY, "neighbour_boundary_set_id", "neighbour_area_id"),
+    (*IN_AREA, (("neighbour_boundary_set_id", "neighbour_area_id"), "area", AREA_KEY)),
+)
+
 POPULATION = Table(
     "population",
     "the people of one age in a constituency, an official estimate",
@@ -120,4 +134,4 @@ SPENDING = Table(
     ("contest_id", "name", "party"),
 )
 
-TABLES = (HEX, OUTLINE, POPULATION, COUNTRY_OF_BIRTH, DEPRIVATION, SPENDING)
+TABLES = (HEX, OUTLINE, NEIGHBOUR, POPULATION, COUNTRY_OF_BIRTH, DEPRIVATION, SPENDING)

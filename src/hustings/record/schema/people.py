@@ -23,6 +23,16 @@ PARTY = Table(
     ("party_id",),
 )
 
+PARTY_COLOUR = Table(
+    "party_colour",
+    "the colour a party is drawn in: Hustings' choice, near what is customary and apart from its rivals'",
+    (
+        text("party_id", "The party.", refers="party"),
+        text("colour", "Red, green and blue, #rrggbb."),
+    ),
+    ("party_id",),
+)
+
 PARTY_REGISTRATION = Table(
     "party_registration",
     "an entry in the Electoral Commission's register of parties",
@@ -82,4 +92,4 @@ MAIDEN_SPEECH = Table(
     ((AREA_KEY, "area", AREA_KEY),),
 )
 
-TABLES = (PARTY, PARTY_REGISTRATION, PERSON, MEMBER, MAIDEN_SPEECH)
+TABLES = (PARTY, PARTY_COLOUR, PARTY_REGISTRATION, PERSON, MEMBER, MAIDEN_SPEECH)
