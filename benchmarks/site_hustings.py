@@ -7,7 +7,7 @@ from pathlib import Path
 
 import hustings
 from benchmarks.report import report
-from hustings.publish.pages.facts import gather
+from hustings.publish.facts import gather
 from hustings.publish.pages.render import Frame, render_page
 from hustings.publish.pages.seat import seat_page
 

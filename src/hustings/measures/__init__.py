@@ -10,6 +10,7 @@ from hustings.measures.party_change import party_change
 from hustings.measures.rank import rank, rank_among
 from hustings.measures.seats import party_totals, seats
 from hustings.measures.share import share
+from hustings.measures.split_opposition import split_opposition
 from hustings.measures.swing import butler_swing, leading_swing, steed_swing
 from hustings.measures.top_share import top_share
 from hustings.measures.turnout import national_turnout, turnout
@@ -31,6 +32,7 @@ __all__ = [
     "rank_among",
     "seats",
     "share",
+    "split_opposition",
     "steed_swing",
     "top_share",
     "turnout",

@@ -27,15 +27,16 @@ SHOWN: dict[str, Callable[[Any], str]] = {
     "count or none": lambda value: words.NONE if value is None else words.count(value),
     "percent": words.percent,
     "percent or none": lambda value: words.NONE if value is None else words.percent(value),
+    "margin": words.margin,
     "points": words.points,
     "signed": lambda value: words.NONE if value is None else words.count(value) if value <= 0 else f"+{value:,}",
     "day": words.day,
     "moment": words.moment,
 }
-UNITS = {"percent": "_percent", "percent or none": "_percent", "points": "_points"}
+UNITS = {"percent": "_percent", "percent or none": "_percent", "margin": "_percent", "points": "_points"}
 LONGEST_WORD = 14
 GAP = 2
-NUMBERS = {"place", "count", "count or none", "percent", "percent or none", "points", "signed"}
+NUMBERS = {"place", "count", "count or none", "percent", "percent or none", "margin", "points", "signed"}
 
 
 @dataclass(frozen=True, slots=True)

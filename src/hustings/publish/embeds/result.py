@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from hustings.publish import words
+from hustings.publish.facts import Facts
 from hustings.publish.pages import links
-from hustings.publish.pages.facts import Facts
 from hustings.publish.pages.page import Page
 from hustings.publish.pages.seat import result_table
 from hustings.publish.reports import seat_forms, seat_words

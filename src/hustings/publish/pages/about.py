@@ -9,9 +9,9 @@ from collections.abc import Iterable
 
 from hustings import measures
 from hustings.publish import words
+from hustings.publish.facts import Facts, Row
 from hustings.publish.pages import links
 from hustings.publish.pages.elections import with_paths
-from hustings.publish.pages.facts import Facts, Row
 from hustings.publish.pages.page import Page, of_links, of_sheets
 from hustings.publish.reports.election import election_sheet
 from hustings.publish.sheet import Sheet, Shown

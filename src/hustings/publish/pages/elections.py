@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from hustings.publish import words
+from hustings.publish.facts import Facts, Row
 from hustings.publish.pages import links
-from hustings.publish.pages.facts import Facts, Row
 from hustings.publish.pages.page import Page, of_sheets
 from hustings.publish.pages.seat_context import standing_words
 from hustings.publish.reports.by_elections import by_elections_sheet

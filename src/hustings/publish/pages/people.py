@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from hustings.publish import words
+from hustings.publish.facts import Facts, Row
 from hustings.publish.pages import links
-from hustings.publish.pages.facts import Facts, Row
 from hustings.publish.pages.page import Page, of_links, of_sheets
 from hustings.publish.reports.party import party_sheets
 from hustings.publish.reports.person import person_notes

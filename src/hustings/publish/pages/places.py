@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hustings.publish import words
+from hustings.publish.facts import Facts, Row
 from hustings.publish.pages import links
-from hustings.publish.pages.facts import Facts, Row
 from hustings.publish.pages.page import Page, of_links, of_sheets
 from hustings.publish.pages.seat_context import seats_sheet
 from hustings.publish.reports.seat import SeatReport

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from hustings.publish import words
+from hustings.publish.facts import Facts, Row
 from hustings.publish.pages import links, seat_context
 from hustings.publish.pages.drawing import drawings
-from hustings.publish.pages.facts import Facts, Row
 from hustings.publish.pages.page import Page
 from hustings.publish.reports import history_forms, seat_forms, seat_words
 from hustings.publish.reports.history import History

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from hustings.publish import words
+from hustings.publish.facts import Facts, Row, seat_of
 from hustings.publish.pages import links
 from hustings.publish.pages.drawing import along, ticks
-from hustings.publish.pages.facts import Facts, Row, seat_of
+from hustings.publish.party_names import called
 from hustings.publish.reports import seat_words
 from hustings.publish.reports.seat import SeatReport
 from hustings.publish.reports.standing import FIGURES, Figure, Standing
@@ -33,15 +34,15 @@ SEATS = (
 
 def context(facts: Facts, report: SeatReport) -> dict[str, Any]:
     """Everything under the history."""
-    notable, note = _place(facts, report)
+    notable, note = place(facts, report)
     return {
-        "comparisons": _comparisons(facts, report),
+        "comparisons": comparisons(facts, report),
         "compared_note": COMPARED,
         "strips": _strips(facts, report),
-        "boroughs": _boroughs(facts, report),
-        "neighbours": _neighbours(facts, report),
-        "what_if": _what_if(facts, report),
-        "people": _people(facts, report),
+        "boroughs": boroughs(facts, report),
+        "neighbours": neighbours(facts, report),
+        "what_if": what_if(facts, report),
+        "people": people(facts, report),
         "place": notable,
         "place_note": note,
         "corrections": seat_words.correction_sentences(report.corrections),
@@ -55,11 +56,14 @@ COMPARED = (
 )
 
 
-def _comparisons(facts: Facts, report: SeatReport) -> list[Row]:
+def comparisons(facts: Facts, report: SeatReport) -> list[Row]:
     """The changes of the first parties on the standard baseline and on the declared result of the seat of that name."""
     other = {row["candidacy_id"]: row for row in facts.named_alike.get(report.contest["contest_id"], [])}
     first = [row for row in report.candidates if row["line_id"]][:MOST_COMPARED]
-    if not (other and first and report.baseline and any(one["change"] is not None for one in other.values())):
+    # A notional result that repeats the declared one is no second baseline.
+    if report.baseline is None or report.baseline["rule"] == "as-declared":
+        return []
+    if not (other and first and any(one["change"] is not None for one in other.values())):
         return []
     before = f"declared {report.baseline['polling_on']:%Y}, {report.contest['area']} as it then was"
     named = [{"party": row["party"], **other[row["candidacy_id"]]} for row in first]
@@ -102,7 +106,7 @@ def standing_words(figure: Figure, standing: Standing) -> str:
     return f"{words.margin(standing.value)}: {rank} of {words.count(standing.of)} seats"
 
 
-def _boroughs(facts: Facts, report: SeatReport) -> list[Row]:
+def boroughs(facts: Facts, report: SeatReport) -> list[Row]:
     """The local authorities that the seat lies in, with their other seats at the same election."""
     contest = report.contest
     parts = facts.authorities.get(seat_of(contest), [])
@@ -110,6 +114,9 @@ def _boroughs(facts: Facts, report: SeatReport) -> list[Row]:
 
 
 def _borough(facts: Facts, report: SeatReport, part: Row) -> Row:
+    share = part["population_of_constituency"]
+    # What rounds to a whole is called so only if it is one.
+    whole = share == 1
     name, election_id = part["local_authority"], report.contest["election_id"]
     seats = [(election_id, seat) for seat in facts.seats_of[part["local_authority_id"]]]
     same = [facts.reports[facts.contest_at[seat]].contest for seat in seats if seat in facts.contest_at]
@@ -117,12 +124,12 @@ def _borough(facts: Facts, report: SeatReport, part: Row) -> Row:
         "name": name,
         "heading": f"In {name}",
         "path": links.borough(name),
-        "words": f"{words.percent(part['population_of_constituency'])} of the seat's people live in {name}.",
+        "words": f"{'All' if whole else words.percent(share)} of the seat's people live in {name}.",
         "sheet": seats_sheet(f"Seats of {name}, {words.day(report.contest['polling_on'])}", same),
     }
 
 
-def _neighbours(facts: Facts, report: SeatReport) -> Sheet | None:
+def neighbours(facts: Facts, report: SeatReport) -> Sheet | None:
     """The seats that lie beside this one, at the same general election."""
     contest = report.contest
     keys = [(contest["election_id"], seat) for seat in facts.neighbours.get(seat_of(contest), [])]
@@ -148,7 +155,7 @@ def seats_sheet(title: str, contests: list[Row]) -> Sheet:
     return Sheet(title, SEATS, rows)
 
 
-def _what_if(facts: Facts, report: SeatReport) -> str:
+def what_if(facts: Facts, report: SeatReport) -> str:
     """The fewest votes that would have changed who won, as arithmetic."""
     found = facts.to_change.get(report.contest["contest_id"])
     if found is None or found["switched"] is None or report.contest["basis"] not in POLLED:
@@ -163,10 +170,10 @@ def _what_if(facts: Facts, report: SeatReport) -> str:
 
 
 def _who(row: Row) -> str:
-    return str(row["candidate"] or row["party"])
+    return str(row["candidate"] or called(row).name)
 
 
-def _people(facts: Facts, report: SeatReport) -> list[Row]:
+def people(facts: Facts, report: SeatReport) -> list[Row]:
     """What the first candidates stood for before, latest first."""
     found = []
     for row in report.candidates[:FIRST]:
@@ -202,7 +209,7 @@ def _votes(one: Row) -> str:
     return f"{words.plural(one['votes'], 'vote')}, {one['place']}{elected}"
 
 
-def _place(facts: Facts, report: SeatReport) -> tuple[list[str], str]:
+def place(facts: Facts, report: SeatReport) -> tuple[list[str], str]:
     """The answers to the census in which the constituency is among the first or last twentieth."""
     rows = facts.notable.get(report.contest["area_id"], [])[:MOST_NOTABLE]
     if not rows:

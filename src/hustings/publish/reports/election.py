@@ -36,7 +36,7 @@ SEATS = (
     Shown("party", "Party"),
     Shown("share", "Share", "percent"),
     Shown("majority", "Majority", "count"),
-    Shown("majority_share", "Maj. %", "percent"),
+    Shown("majority_share", "Maj. %", "margin"),
     Shown("valid_turnout", "Turnout", "percent"),
 )
 TIMED = (*SEATS[:4], Shown("declared_at", "Declared", "moment"))

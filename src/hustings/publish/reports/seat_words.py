@@ -4,6 +4,7 @@ from typing import Any
 
 from hustings.measures.outcome import outcome_words
 from hustings.publish import words
+from hustings.publish.prose import spelt, starting
 from hustings.publish.reports.seat import SeatReport, Swing
 
 Row = dict[str, Any]
@@ -46,7 +47,11 @@ def result_sentence(report: SeatReport) -> str:
 def _unopposed(candidates: list[Row]) -> str:
     """Who was returned without a poll."""
     parties = ", ".join(str(row["party"]) for row in candidates)
-    return f"{words.plural(len(candidates), 'member')} returned unopposed: {parties}."
+    return f"{starting(spelt(len(candidates), 'member'))} returned unopposed: {parties}."
+
+
+def _members(contest: Row) -> str:
+    return starting(spelt(contest["seats"], "member"))
 
 
 def _undecided(report: SeatReport) -> str:
@@ -54,7 +59,7 @@ def _undecided(report: SeatReport) -> str:
     first = report.candidates[0]
     if report.contest["seats"] > 1:
         return (
-            f"{report.contest['seats']} members were elected; the publication gives the votes of parties and does not "
+            f"{_members(report.contest)} were elected; the publication gives the votes of parties and does not "
             f"say who. Most votes: {first['party']}."
         )
     if first["standing_as"] == "other" and first["elected"]:
@@ -90,7 +95,7 @@ def party_rows_notes(report: SeatReport) -> list[str]:
         notes.append("Other is every candidate of no party named, together.")
     if contest["voting_system"] == "block":
         notes.append(
-            f"{contest['seats']} members were elected; the publication scales each party's votes to voters, so they "
+            f"{_members(contest)} were elected; the publication scales each party's votes to voters, so they "
             "are not the votes counted."
         )
     return notes

@@ -14,11 +14,11 @@ from hustings.publish import words
 from hustings.publish.embeds import placing
 from hustings.publish.embeds.placing import COMPONENT
 from hustings.publish.embeds.result import embedded_result
+from hustings.publish.facts import Facts, gather
 from hustings.publish.pages import links
 from hustings.publish.pages.about import about_pages
 from hustings.publish.pages.colours import stylesheet
 from hustings.publish.pages.elections import election_pages
-from hustings.publish.pages.facts import Facts, gather
 from hustings.publish.pages.page import Page
 from hustings.publish.pages.people import party_pages, people_pages
 from hustings.publish.pages.places import place_pages

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 from zoneinfo import ZoneInfo
 
+from hustings.publish.facts import Facts
 from hustings.publish.pages import links
-from hustings.publish.pages.facts import Facts
 from hustings.publish.reports.seat_words import heading, result_sentence
 from hustings.record.open import Record
 

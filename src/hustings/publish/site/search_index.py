@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from hustings.publish.facts import Facts
 from hustings.publish.pages import links
-from hustings.publish.pages.facts import Facts
 from hustings.publish.pages.page import Page
 
 Entry = tuple[str, str, str]

@@ -25,7 +25,8 @@ class Facts:
     """The figures of many contests, by contest, seat, person or place.
 
     `fought` are the contests of a seat's page by its path, `contest_at` those of an election by seat, `seats_of`
-    the seats that lie in a local authority, `borough` the one that all are of, if they are.
+    the seats that lie in a local authority, `borough` the one that all are of, if they are, `national` the
+    turnout of whole general elections.
     """
 
     borough: str | None
@@ -37,6 +38,8 @@ class Facts:
     neighbours: dict[Seat, list[Seat]]
     named_alike: dict[str, list[Row]]
     to_change: dict[str, Row]
+    split: dict[str, Row]
+    national: dict[str, Row]
     authorities: dict[Seat, list[Row]]
     lives: dict[str, list[Row]]
     notable: dict[str, list[Row]]
@@ -51,7 +54,9 @@ def gather(record: Record, contest_ids: Iterable[str], borough: str | None = Non
     wanted = list(contest_ids)
     reports = seat_reports(record, wanted)
     elections = record.query(ELECTIONS, [wanted])
+    general = [row for row in elections if row["kind"] == "general"]
     authorities = _authorities(record)
+    arithmetic = _arithmetic(record, wanted)
     seats = {seat_of(report.contest) for report in reports.values()}
     person_of = {row["candidacy_id"]: row["person_id"] for row in record.query(PERSONS, [wanted])}
     return Facts(
@@ -60,10 +65,12 @@ def gather(record: Record, contest_ids: Iterable[str], borough: str | None = Non
         sources=record.query("from source order by publisher, title"),
         reports=reports,
         histories=histories(record, seats),
-        standings=standings(record, [row["election_id"] for row in elections if row["kind"] == "general"]),
+        standings=standings(record, [row["election_id"] for row in general]),
         neighbours=_neighbours(record),
         named_alike=_named_alike(record, wanted),
-        to_change=_to_change(record, wanted),
+        to_change=arithmetic["to_change"],
+        split=arithmetic["split"],
+        national={row["election_id"]: _turnout(record, row["election_id"]) for row in general},
         authorities=authorities,
         seats_of=_seats_of(authorities),
         lives=careers(record, set(person_of.values())),
@@ -111,9 +118,16 @@ def _named_alike(record: Record, wanted: list[str]) -> dict[str, list[Row]]:
     return changes
 
 
-def _to_change(record: Record, wanted: list[str]) -> dict[str, Row]:
+def _arithmetic(record: Record, wanted: list[str]) -> dict[str, dict[str, Row]]:
+    """What would have changed each result, and whether those behind the winner had more together."""
     with record.results_of(wanted) as results:
-        return {row["contest_id"]: row for row in record.rows(measures.votes_to_change(results))}
+        asked = {"to_change": measures.votes_to_change(results), "split": measures.split_opposition(results)}
+        return {name: {row["contest_id"]: row for row in record.rows(found)} for name, found in asked.items()}
+
+
+def _turnout(record: Record, election_id: str) -> Row:
+    """Turnout of the whole election, on both bases."""
+    return record.rows(measures.national_turnout(record.results(election=election_id)))[0]
 
 
 def _authorities(record: Record) -> dict[Seat, list[Row]]:

@@ -1,0 +1,107 @@
+"""Around a contest: what it is compared with, turnout here and elsewhere, neighbours, borough, and what came before."""
+
+from __future__ import annotations
+
+from hustings.publish import words
+from hustings.publish.articles.article import Block, Paragraph, Table, part, sentences
+from hustings.publish.articles.told import Row, Told
+from hustings.publish.pages import seat_context
+from hustings.publish.party_names import called
+from hustings.publish.prose import listed, moved, possessive
+from hustings.publish.reports import history_forms
+from hustings.publish.sheet import Sheet, Shown
+
+BEFORE = (
+    Shown("when", "Poll"),
+    Shown("area", "Seat"),
+    Shown("party", "Won by"),
+    Shown("share", "Share", "percent or none"),
+    Shown("majority", "Majority", "count or none"),
+    Shown("valid_turnout", "Turnout", "percent or none"),
+)
+# Predecessors that gave this much of the addresses are named, and so many contests before are listed.
+LEAST_PART = 0.02
+MOST_BEFORE = 6
+TURNOUT_NOTE = "Turnout: valid votes as a percentage of the electorate. Results are of whole constituencies."
+
+
+def compared(told: Told) -> tuple[Block, ...]:
+    """The change of the first party on both baselines, each named, where both are legitimate."""
+    pair = seat_context.comparisons(told.facts, told.report)
+    if not pair:
+        return ()
+    rows = [one["parties"][0] for one in pair]
+    if rows[0]["change"] is None or rows[1]["change"] is None:
+        return ()
+    year = f"{told.report.baseline['polling_on']:%Y}" if told.report.baseline else ""
+    lead = next(row for row in told.report.candidates if row["line_id"])
+    said = (
+        f"Measured on the {pair[0]['name']} result, {possessive(called(lead).name)} share {moved(rows[0]['change'])}, "
+        f"from {words.percent(rows[0]['baseline_share'])}; on the result of {year} as declared in "
+        f"{told.contest['area']} on its old boundaries it {moved(rows[1]['change'])}, from "
+        f"{words.percent(rows[1]['baseline_share'])}. Both are legitimate when named, and must not be mixed."
+    )
+    return part("Compared with what", Paragraph(said))
+
+
+def turnout(told: Told) -> tuple[Block, ...]:
+    """Turnout here on both bases, and nationally on the one that is compared."""
+    contest = told.contest
+    if contest["valid_turnout"] is None:
+        return ()
+    here = f"Turnout was {words.percent(contest['valid_turnout'])} of the electorate, counting valid votes"
+    both = contest["ballot_turnout"]
+    here += f", and {words.percent(both)} counting rejected papers too." if both is not None else "."
+    return part("Turnout", sentences(here, _national(told)))
+
+
+def _national(told: Told) -> str:
+    national = told.facts.national.get(told.contest["election_id"])
+    if national is None or national["valid_turnout"] is None:
+        return ""
+    return f"Across the United Kingdom it was {words.percent(national['valid_turnout'])}, counting valid votes."
+
+
+def places(told: Told) -> tuple[Block, ...]:
+    """The other seats of each borough that a good part of the seat lies in, and the seats beside it."""
+    blocks: list[Block] = []
+    for borough in seat_context.boroughs(told.facts, told.report):
+        if len(borough["sheet"].rows) > 1:
+            blocks += part(borough["heading"], Paragraph(borough["words"]), Table(_noted(borough["sheet"])))
+    beside = seat_context.neighbours(told.facts, told.report)
+    return (*blocks, *(part("Neighbouring seats", Table(beside)) if beside else ()))
+
+
+def _noted(sheet: Sheet) -> Sheet:
+    return Sheet(sheet.title, sheet.columns, sheet.rows, (TURNOUT_NOTE,))
+
+
+def past(told: Told) -> tuple[Block, ...]:
+    """Of what the seat was made, and the contests before, with how the place was followed."""
+    history = told.facts.histories[told.contest["boundary_set_id"], told.contest["area_id"]]
+    earlier = [
+        (chapter, row)
+        for chapter in history.chapters
+        for row in chapter.contests
+        if row["polling_on"] < told.contest["polling_on"]
+    ][:MOST_BEFORE]
+    followed = dict.fromkeys(history_forms.followed(chapter.stage) for chapter, _ in earlier)
+    rows = [row | {"area": chapter.stage.area, "when": _when(row)} for chapter, row in earlier]
+    title = f"Before: contests in {told.contest['area']} and in the seats it followed"
+    sheet = Sheet(title, BEFORE, rows, (*filter(None, followed), TURNOUT_NOTE))
+    return part("How the seat got here", Paragraph(_made_of(told)), Table(sheet) if rows else None)
+
+
+def _made_of(told: Told) -> str:
+    parts = [one for one in told.report.predecessors if one["of_this"] >= LEAST_PART]
+    since = words.day(told.contest["start_on"])
+    if not parts:
+        return f"These boundaries have been in force since {since}."
+    first, *others = [f"{words.percent(one['of_this'])}{{}} from {one['area']}" for one in parts]
+    made = listed([first.format(" came"), *(other.format("") for other in others)])
+    return f"These boundaries have been in force since {since}. Of the seat's residential addresses, {made}."
+
+
+def _when(row: Row) -> str:
+    by = " by-election" if row["kind"] == "by-election" else ""
+    return f"{words.day(row['polling_on'])}{by}"

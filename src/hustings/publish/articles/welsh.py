@@ -1,0 +1,208 @@
+"""The story of a seat in Wales in Welsh: whole sentences of its own, plainer than the English one.
+
+Written to be read by a Welsh speaker before it is published: names of parties mutate after some words, and these
+sentences are so put that they need not.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hustings.errors import UnusableInput
+from hustings.publish import words
+from hustings.publish.articles.article import Article, Block, Items, Paragraph, Table, part, sentences
+from hustings.publish.articles.told import Row, Told
+from hustings.publish.facts import Facts
+from hustings.publish.pages import links
+from hustings.publish.sheet import Sheet, Shown
+from hustings.record.schema.elections import POLLED
+
+MONTHS = (
+    *("Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin"),
+    *("Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr"),
+)
+PARTIES = {
+    "conservative": "Ceidwadwyr Cymreig",
+    "green-party": "Plaid Werdd",
+    "labour": "Llafur Cymru",
+    "liberal-democrat": "Democratiaid Rhyddfrydol Cymru",
+    "the-brexit-party": "Plaid Brexit",
+    "uk-independence-party": "UKIP",
+}
+NO_PARTY = {"independent": "Annibynnol", "speaker": "Y Llefarydd", "other": "Eraill"}
+COLUMNS = (
+    Shown("who", "Plaid ac ymgeisydd"),
+    Shown("votes", "Pleidleisiau", "count or none"),
+    Shown("share", "Canran", "percent or none"),
+    Shown("change", "Newid (pwyntiau canran)", "points"),
+)
+BEFORE = (
+    Shown("when", "Etholiad"),
+    Shown("area", "Sedd"),
+    Shown("party", "Enillydd"),
+    Shown("majority", "Mwyafrif", "count or none"),
+    Shown("valid_turnout", "Canran a bleidleisiodd", "percent or none"),
+)
+MOST_BEFORE = 6
+
+
+def welsh_article(facts: Facts, contest_id: str) -> Article:
+    """The story in Welsh of a contest in Wales where a named candidate won.
+
+    Raises UnusableInput for a seat elsewhere, or a contest without candidates' names or a known winner.
+    """
+    told = Told(facts, facts.reports[contest_id])
+    contest = told.contest
+    if contest["country"] != "Wales":
+        raise UnusableInput(f"{contest['area']} is in {contest['country']}: stories in Welsh are of seats in Wales")
+    if contest["basis"] not in POLLED or not told.decided or not told.first["candidate"]:
+        raise UnusableInput(
+            f"{contest['area']} {contest['polling_on']:%Y} has no candidate known to have won, which a story in Welsh "
+            "needs; ask for one of 2005 or later"
+        )
+    return Article(
+        slug=f"{links.slug(contest['area'])}-{contest['polling_on']}-cy",
+        headline=_headline(told),
+        standfirst=_standfirst(told),
+        published=contest["polling_on"],
+        section="Etholiadau",
+        categories=("Isetholiadau" if contest["kind"] == "by-election" else "Etholiadau cyffredinol", "Cymru"),
+        tags=(contest["area"], *(row["candidate"] for row in told.report.candidates[:2])),
+        blocks=(*_happened(told), *_table(told), *_turnout(told), *_needed(told), *_past(told), *_sources(told)),
+        language="cy",
+    )
+
+
+def _party(row: Row) -> str:
+    return NO_PARTY.get(row["standing_as"]) or PARTIES.get(row["party_id"]) or str(row["party"])
+
+
+def _who(row: Row) -> str:
+    return f"{row['candidate']} ({_party(row)})"
+
+
+def _day(value: date) -> str:
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def _votes(number: int) -> str:
+    return "1 bleidlais" if number == 1 else f"{words.count(number)} o bleidleisiau"
+
+
+def _headline(told: Told) -> str:
+    outcome = told.report.outcome
+    held = outcome["held"] if outcome else None
+    result = {True: "cadw'r sedd", False: "cipio'r sedd", None: "ennill y sedd"}[held]
+    return f"{told.contest['area']}: {_party(told.first)} yn {result}, gyda mwyafrif o {words.count(told.contest['majority'])}"
+
+
+def _standfirst(told: Told) -> str:
+    contest, second = told.contest, told.report.candidates[1]
+    kind = "yr isetholiad" if contest["kind"] == "by-election" else "yr etholiad cyffredinol"
+    margin = f"gyda mwyafrif o {_votes(contest['majority'])} ({words.margin(contest['majority_share'])} o'r pleidleisiau dilys)"
+    if contest["majority"] == 0:
+        margin = "trwy fwrw coelbren, gan i'r ddau gyntaf gael yr un nifer o bleidleisiau"
+    return f"{_who(told.first)} a enillodd {kind} ar {_day(contest['polling_on'])}, {margin}. Yn ail: {_who(second)}."
+
+
+def _happened(told: Told) -> tuple[Block, ...]:
+    polled = [
+        f"{_who(row)}: {_votes(row['votes'])} ({words.percent(row['share'])})" for row in told.report.candidates[:3]
+    ]
+    lost = sum(row["deposit_kept"] is False for row in told.report.candidates)
+    deposits = f"Nifer yr ymgeiswyr: {len(told.report.candidates)}. Nifer a gollodd eu hernes: {lost}."
+    return part("Beth ddigwyddodd", Items(tuple(polled)), sentences(_changes(told)), Paragraph(deposits))
+
+
+def _changes(told: Told) -> str:
+    baseline = told.report.baseline
+    rows = [row for row in told.report.candidates if row["change"] is not None][:3]
+    if baseline is None or not rows:
+        return ""
+    year = f"{baseline['polling_on']:%Y}"
+    notional = baseline["basis"] == "notional" and baseline["rule"] != "as-declared"
+    against = f"chanlyniad tybiannol {year}" if notional else f"chanlyniad {year}"
+    moves = "; ".join(f"{_party(row)} {words.points(row['change'])}" for row in rows)
+    explained = (
+        " Amcangyfrif cyhoeddedig yw canlyniad tybiannol, sy'n dangos sut y byddai etholiad wedi mynd ar ffiniau newydd; "
+        "ni chafodd neb ei ethol ganddo."
+        if notional
+        else ""
+    )
+    return f"Newid yng nghyfran y bleidlais o gymharu â {against}, mewn pwyntiau canran: {moves}.{explained}"
+
+
+def _table(told: Told) -> tuple[Block, ...]:
+    contest = told.contest
+    rows = [row | {"who": f"{_party(row)}: {row['candidate']}"} for row in told.report.candidates]
+    notes = (
+        f"Pleidleisiau dilys {words.count(contest['valid_votes'])}; papurau a wrthodwyd "
+        f"{_known(contest['invalid_votes'])}; etholwyr {words.count(contest['electorate'])}.",
+        "Cyfran o'r pleidleisiau dilys yw canran. Nid oes newid ar gyfer ymgeiswyr annibynnol, na phlaid nad oedd yn "
+        "sefyll o'r blaen.",
+    )
+    return part(
+        "Y canlyniad yn llawn", Table(Sheet(f"{contest['area']}, {_day(contest['polling_on'])}", COLUMNS, rows, notes))
+    )
+
+
+def _known(number: int | None) -> str:
+    return "anhysbys" if number is None else words.count(number)
+
+
+def _turnout(told: Told) -> tuple[Block, ...]:
+    contest = told.contest
+    if contest["valid_turnout"] is None:
+        return ()
+    here = f"Pleidleisiodd {words.percent(contest['valid_turnout'])} o'r etholwyr, o gyfrif pleidleisiau dilys"
+    every = contest["ballot_turnout"]
+    here += f", a {words.percent(every)} o gyfrif pob papur pleidleisio." if every is not None else "."
+    national = told.facts.national.get(contest["election_id"])
+    there = (
+        f"Trwy'r Deyrnas Unedig: {words.percent(national['valid_turnout'])}, o gyfrif pleidleisiau dilys."
+        if national
+        else ""
+    )
+    return part("Faint a bleidleisiodd", sentences(here, there))
+
+
+def _needed(told: Told) -> tuple[Block, ...]:
+    found = told.facts.to_change.get(told.contest["contest_id"])
+    if found is None or found["switched"] is None:
+        return ()
+    first, second = told.report.candidates[:2]
+    return part(
+        "Beth fyddai wedi newid y canlyniad",
+        Paragraph(
+            f"Y nifer lleiaf o bleidleiswyr {first['candidate']} a fyddai wedi gorfod pleidleisio i {second['candidate']} "
+            f"yn lle hynny: {words.count(found['switched'])}. Rhifyddeg ar y pleidleisiau yw hyn, nid amcangyfrif o sut y "
+            "byddai neb wedi pleidleisio."
+        ),
+    )
+
+
+def _past(told: Told) -> tuple[Block, ...]:
+    history = told.facts.histories[told.contest["boundary_set_id"], told.contest["area_id"]]
+    rows = [
+        row | {"area": chapter.stage.area, "when": _when(row), "party": _winner(row)}
+        for chapter in history.chapters
+        for row in chapter.contests
+        if row["polling_on"] < told.contest["polling_on"]
+    ][:MOST_BEFORE]
+    note = "Canran a bleidleisiodd: pleidleisiau dilys fel canran o'r etholwyr. Bu newid ffiniau rhwng seddi gwahanol."
+    return part(
+        "Cyn hynny", Table(Sheet("Etholiadau blaenorol yn y sedd ac yn y rhai o'i blaen", BEFORE, rows, (note,)))
+    )
+
+
+def _when(row: Row) -> str:
+    return _day(row["polling_on"]) + (" (isetholiad)" if row["kind"] == "by-election" else "")
+
+
+def _winner(row: Row) -> str:
+    return PARTIES.get(links.slug(row["party"])) or NO_PARTY.get(links.slug(row["party"])) or str(row["party"])
+
+
+def _sources(told: Told) -> tuple[Block, ...]:
+    rows = tuple(f"{row['publisher']}: {row['title']}. {row['licence']}." for row in told.report.sources)
+    return part("Ffynonellau", Items(rows))
