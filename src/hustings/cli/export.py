@@ -67,12 +67,14 @@ def export_results(
     Example: hustings export results --election 2024 --as csv --out results-2024.csv
     """
     from hustings.publish.exports.write import export_results
+    from hustings.publish.words import plural
 
     wanted = _wanted(election, area, council, kind, basis)
     written = export_results(opened(), wanted, form and form.value, out.expanduser(), force=force)
     said = written.about
     typer.echo(f"Wrote {', '.join(map(str, written.outs))}: {said.title}.")
-    typer.echo(f"{said.contests:,} contests, {said.rows:,} rows of results. {'; '.join(said.licences)}.")
+    held = f"{plural(said.contests, 'contest')}, {plural(said.rows, 'row')} of results"
+    typer.echo(f"{held}. Licences: {'; '.join(said.licences)}.")
     if said.share_alike:
         typer.echo(said.share_alike)
 
@@ -116,10 +118,11 @@ def export_people(
     Example: hustings export people --election 2024 --area "Ilford North" --out ilford-north.json
     """
     from hustings.publish.exports.write import export_people
+    from hustings.publish.words import plural
 
     wanted = _wanted(election, area, council, kind, None)
     people = export_people(opened(), wanted, person, out.expanduser(), force=force)
-    typer.echo(f"Wrote {out}: {people:,} people with everything they stood in.")
+    typer.echo(f"Wrote {out}: {plural(people, 'person', 'people')} with everything they stood in.")
 
 
 def _wanted(election: str | None, area: str | None, council: str | None, kind: str | None, basis: str | None) -> Wanted:

@@ -88,7 +88,7 @@ def about(held: Held) -> About:
 
 
 ELECTIONS = """
-    select distinct election.election_id, election.election, election.polling_on, election.kind, election.basis, coverage
+    select distinct election_id, election.election, election.polling_on, election.kind, election.basis, coverage
     from contest join election using (election_id) where contest_id in (select unnest(?))
     order by polling_on, election_id
 """

@@ -80,7 +80,7 @@ def indexes() -> list[Index]:
     """An index for each way that one table names the rows of another, but not for sources: few, on every row."""
     found = []
     for table in TABLES.values():
-        keys = [(one.name,) for one in table.columns if one.refers and one.refers != "source"]
+        keys: list[tuple[str, ...]] = [(one.name,) for one in table.columns if one.refers and one.refers != "source"]
         keys += [columns for columns, _, _ in table.refers]
         # The key's own index begins with its first columns.
         wanted = [key for key in keys if key != table.key[: len(key)]]
@@ -91,8 +91,7 @@ def indexes() -> list[Index]:
 def about_lines(record: Record) -> dict[str, list[Line]]:
     """The rows of the tables that describe the others."""
     tables = [_table_line(record, table) for table in TABLES.values()]
-    described = [(RESULTS_VIEW, column) for column in RESULTS]
-    described += [(table, column) for table in TABLES.values() for column in table.columns]
+    described = [(table, column) for table in (RESULTS_VIEW, *TABLES.values()) for column in table.columns]
     alike = sum(line[5] for line in tables)
     facts = {
         "made by": f"hustings {__version__}",

@@ -1,4 +1,4 @@
-"""How the two reporting formats spell the same elements: NIST SP 1500-100 version 2, and Civics, which grew from its first."""
+"""How two formats spell the same elements: NIST SP 1500-100 version 2, and Civics, which grew from its first."""
 
 from __future__ import annotations
 

@@ -42,5 +42,5 @@ def region_id(country: str, region: str) -> str:
 
 def constituency_id(country: str, region: str, area: str) -> str:
     """Of a constituency fought since LISTED_FROM: its region and its name, words joined by low lines."""
-    plain = UNLIKE.get(area) or re.sub(r"[ _]+", "_", re.sub(r"[,.'’]", "", area.lower()))
+    plain = UNLIKE.get(area) or re.sub(r"[^\w\s-]", "", area.lower()).replace(" ", "_")
     return f"{region_id(country, region)}/ed:{plain}"

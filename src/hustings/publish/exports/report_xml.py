@@ -45,10 +45,23 @@ def write_civics(held: Held, outs: list[Path]) -> About:
             listed(contest.row["polling_on"]) for contest in contests
         ):
             raise UnusableInput(
-                f"Civics names every place by an identifier of Open Civic Data, which has none for {election['election']} "
-                f"({election['polling_on']}): only for constituencies since 2010; write nist"
+                "Civics names every place by an identifier of Open Civic Data, and there are none for "
+                f"{election['election']} ({election['polling_on']}), only for constituencies since 2010; write nist"
             )
+    _check_places(report)
     return _write(report, CIVICS, outs[0])
+
+
+def _check_places(report: Report) -> None:
+    """Refuse a file where two places share an identifier: Open Civic Data keeps one when boundaries change."""
+    places: dict[str, str] = {}
+    for unit in report.units:
+        for known in (one.value for one in unit.identifiers if one.kind == "ocd-id"):
+            if places.setdefault(known, unit.key) != unit.key:
+                raise UnusableInput(
+                    f"{unit.name} was fought on two sets of boundaries, to which Open Civic Data gives one identifier; "
+                    "write the elections before and after in files apart"
+                )
 
 
 def _write(report: Report, dialect: Dialect, out: Path) -> About:

@@ -36,7 +36,7 @@ def whole(outs: Sequence[Path], *, force: bool = False) -> Iterator[list[Path]]:
         unfinished = [folder / out.name for out in outs]
         yield unfinished
         for part, out in zip(unfinished, outs, strict=True):
-            os.replace(part, out)
+            part.replace(out)
     except FAILURES as error:
         raise _cannot(outs[0], error) from None
     finally:
