@@ -66,11 +66,13 @@ def export_results(
 
     Example: hustings export results --election 2024 --as csv --out results-2024.csv
     """
-    from hustings.publish.exports.write import export_results
+    from hustings.publish.exports.write import Target, export_results
+    from hustings.publish.progress import rows
     from hustings.publish.words import plural
 
     wanted = _wanted(election, area, council, kind, basis)
-    written = export_results(opened(), wanted, form and form.value, out.expanduser(), force=force)
+    with rows() as seen:
+        written = export_results(opened(), wanted, form and form.value, Target(out.expanduser(), force, seen))
     said = written.about
     typer.echo(f"Wrote {', '.join(map(str, written.outs))}: {said.title}.")
     held = f"{plural(said.contests, 'contest')}, {plural(said.rows, 'row')} of results"
@@ -92,12 +94,12 @@ def export_record(
     Example: hustings export record --as sqlite --out hustings.sqlite
     """
     from hustings.publish.exports.database import NAMES
-    from hustings.publish.exports.write import export_record
+    from hustings.publish.exports.write import Target, export_record
     from hustings.publish.progress import steps
 
     record = opened()
     with steps(NAMES) as step:
-        export_record(record, form and form.value, out.expanduser(), step, force=force)
+        export_record(record, form and form.value, Target(out.expanduser(), force, step))
     size = out.expanduser().stat().st_size
     typer.echo(f"Wrote {out}: {len(NAMES)} tables and the view results, {size / 1e6:.0f} MB.")
     typer.echo("Some rows are under share-alike licences; its table about_table counts them.")
@@ -117,11 +119,11 @@ def export_people(
 
     Example: hustings export people --election 2024 --area "Ilford North" --out ilford-north.json
     """
-    from hustings.publish.exports.write import export_people
+    from hustings.publish.exports.write import Target, export_people
     from hustings.publish.words import plural
 
     wanted = _wanted(election, area, council, kind, None)
-    people = export_people(opened(), wanted, person, out.expanduser(), force=force)
+    people = export_people(opened(), wanted, person, Target(out.expanduser(), force))
     typer.echo(f"Wrote {out}: {plural(people, 'person', 'people')} with everything they stood in.")
 
 

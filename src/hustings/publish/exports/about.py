@@ -73,14 +73,13 @@ def about(held: Held) -> About:
     """What the export of the results held says of itself."""
     record = held.record
     elections = record.query(ELECTIONS, [held.contests])
-    sizes = record.query(SIZES, [held.contests])[0]
     ids = [row["election_id"] for row in elections]
     return About(
         title=_title(elections, held),
         asked={key: value for key, value in asdict(held.wanted).items() if value is not None},
         elections=[row | {"polling_on": row["polling_on"].isoformat()} for row in elections],
         contests=len(held.contests),
-        rows=sizes["rows"],
+        rows=held.rows,
         notes=(*_notes(held), *_coverage(elections), *added_note(record, ids)),
         sources=record.query(SOURCES, [held.contests, held.contests]),
         as_of=record.as_of,
@@ -92,7 +91,6 @@ ELECTIONS = """
     from contest join election using (election_id) where contest_id in (select unnest(?))
     order by polling_on, election_id
 """
-SIZES = "select count(*) as rows from candidacy where contest_id in (select unnest(?))"
 SOURCES = """
     with chosen as (select contest_id from contest where contest_id in (select unnest(?))),
     compared as (

@@ -29,7 +29,10 @@ def result_batches(held: Held) -> Iterator[list[Line]]:
     found = _results(held).select(*(field.found for field in RESULT_FIELDS), "in_order")
     ordered = found.order_by("polling_on", "contest_id", "in_order").drop("in_order")
     cursor = record.connection.cursor().execute(str(record.backend.compile(ordered)))
+    done = 0
     while batch := cursor.fetchmany(BATCH):
+        done += len(batch)
+        held.seen(done, held.rows)
         yield [tuple(field.value(value) for field, value in zip(RESULT_FIELDS, line, strict=True)) for line in batch]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -28,13 +28,18 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The results chosen, whole contests of them, and the baselines they are compared with."""
+    """The results chosen, whole contests of them, and the baselines they are compared with.
+
+    `seen` is told how many rows of results have been read, and of how many.
+    """
 
     record: Record
     wanted: Wanted
     contests: list[str]
     now: ir.Table
     before: ir.Table
+    rows: int
+    seen: Callable[[int, int], None]
 
     @property
     def pairs(self) -> ir.Table:
@@ -48,8 +53,12 @@ BASELINES = """
 """
 
 
+def _ignore(done: int, total: int) -> None:
+    pass
+
+
 @contextmanager
-def held(record: Record, wanted: Wanted) -> Iterator[Held]:
+def held(record: Record, wanted: Wanted, seen: Callable[[int, int], None] = _ignore) -> Iterator[Held]:
     """Hold the results wanted while the block lasts; UnusableInput or its kinds where there are none."""
     asked = asdict(wanted)
     chosen = record.results(asked.pop("election"), **asked)
@@ -59,4 +68,5 @@ def held(record: Record, wanted: Wanted) -> Iterator[Held]:
         raise UnusableInput(f"the record has no results of {named} together; leave one of them out")
     earlier = [row["contest_id"] for row in record.query(BASELINES, [contests])]
     with record.results_of(contests) as now, record.results_of(earlier) as before:
-        yield Held(record, wanted, contests, now, before)
+        rows = record.rows(now.aggregate(rows=now.count()))[0]["rows"]
+        yield Held(record, wanted, contests, now, before, rows, seen)

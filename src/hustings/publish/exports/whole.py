@@ -16,7 +16,7 @@ import duckdb
 from hustings.errors import CannotWrite, UnusableInput
 
 # What each engine raises where a file cannot be written.
-FAILURES = (OSError, sqlite3.OperationalError, duckdb.IOException)
+FAILURES = (OSError, sqlite3.OperationalError, duckdb.IOException, duckdb.TransactionException)
 
 
 @contextmanager

@@ -35,37 +35,43 @@ class Written(NamedTuple):
     about: About
 
 
-def export_results(record: Record, wanted: Wanted, form: str | None, out: Path, *, force: bool = False) -> Written:
-    """Write the results wanted to `out`, in a format or the one its name ends in.
+class Target(NamedTuple):
+    """The file to write, whether over one that exists, and who is told how far the writing is."""
+
+    out: Path
+    force: bool = False
+    seen: Callable[..., None] = lambda *_: None
+
+
+def export_results(record: Record, wanted: Wanted, form: str | None, target: Target) -> Written:
+    """Write the results wanted in a format, or in the one that the file's name ends in.
 
     Raises UnusableInput, or its kinds, for what the record does not hold and for results that a format has no honest
     place for; CannotWrite where there is no room. Then nothing is written.
     """
-    form = form or _told(out, ENDINGS, RESULTS)
-    outs = [out]
+    form = form or _told(target.out, ENDINGS, RESULTS)
+    outs = [target.out]
     if form == "csv":
         from hustings.publish.exports.csv_files import csv_outs
 
-        outs = csv_outs(out)
+        outs = csv_outs(target.out)
     write: Callable[[Held, list[Path]], About] = _writer(*RESULTS[form])
-    with whole(outs, force=force) as unfinished, held(record, wanted) as results:
+    with whole(outs, force=target.force) as unfinished, held(record, wanted, target.seen) as results:
         return Written(outs, write(results, unfinished))
 
 
-def export_record(
-    record: Record, form: str | None, out: Path, step: Callable[[str], None], *, force: bool = False
-) -> None:
-    """Write every table of the record to one database file; `step` is told the name of each as it begins."""
-    write = _writer(*DATABASES[form or _told(out, DATABASE_ENDINGS, DATABASES)])
-    with whole([out], force=force) as (unfinished,):
-        write(record, unfinished, step)
+def export_record(record: Record, form: str | None, target: Target) -> None:
+    """Write every table of the record to one database file; `seen` is told the name of each as it begins."""
+    write = _writer(*DATABASES[form or _told(target.out, DATABASE_ENDINGS, DATABASES)])
+    with whole([target.out], force=target.force) as (unfinished,):
+        write(record, unfinished, target.seen)
 
 
-def export_people(record: Record, wanted: Wanted, named: str | None, out: Path, *, force: bool = False) -> int:
+def export_people(record: Record, wanted: Wanted, named: str | None, target: Target) -> int:
     """Write people, everything they stood in, and how it is known, as Popolo-like JSON; how many people."""
     from hustings.publish.exports.popolo import write_people
 
-    with whole([out], force=force) as (unfinished,):
+    with whole([target.out], force=target.force) as (unfinished,):
         return write_people(record, wanted, named, unfinished)
 
 
