@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -132,6 +133,19 @@ def test_a_contest_for_several_seats_names_all_and_has_no_majority(tmp_path: Pat
     assert seat["winner_party"] == "Labour; Labour; Aspire"
     assert (seat["majority"], seat["winner_votes"], seat["winner_share_percent"]) == (None, None, None)
     assert any("Block votes" in note for note in found["notes"])
+
+
+def test_an_election_that_a_court_undid_says_so(tmp_path: Path, record: Record) -> None:
+    wanted = Wanted(council="Tower Hamlets", kind="mayor")
+    export_results(record, wanted, "parquet", Target(tmp_path / "mayor.parquet"))
+    rows = read_parquet(tmp_path / "mayor.parquet")
+    won = {(row["candidate"], row["polling_on"].year): row for row in rows if row["elected"]}
+    assert won["Lutfur Rahman", 2014]["voided_on"] == date(2015, 4, 23)
+    assert won["Lutfur Rahman", 2022]["voided_on"] is None
+    # Under the Supplementary Vote the majority is of final totals.
+    assert (won["Lutfur Rahman", 2022]["votes"], won["Lutfur Rahman", 2022]["majority"]) == (39533, 7317)
+    said = json.loads(pq.read_schema(tmp_path / "mayor.parquet").metadata[b"hustings"])
+    assert {note.partition(":")[0] for note in said["notes"]} >= {"Void", "Disputed", "Supplementary Vote", "Linked"}
 
 
 @pytest.mark.parametrize(("name", "basis"), [("notional 2019", "notional"), ("Tower Hamlets 2022", "declared")])

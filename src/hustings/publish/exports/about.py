@@ -125,31 +125,44 @@ def _coverage(elections: list[Row]) -> tuple[str, ...]:
 # What to take care of: where it is so of any row, and what is then said.
 NOTES = (
     (
-        "basis = 'notional'",
+        "rows.basis = 'notional'",
         "Notional: rows of that basis are a published estimate that redistributes the votes of an election over "
         "boundaries drawn later; nobody was elected by them, and they have no turnout.",
     ),
-    ("basis = 'provisional'", "Provisional: rows of that basis were added before the result was declared."),
+    ("rows.basis = 'provisional'", "Provisional: rows of that basis were added before the result was declared."),
     (
-        "basis not in ('declared', 'provisional', 'notional')",
+        "rows.basis not in ('declared', 'provisional', 'notional')",
         "Estimated, projected or imagined: rows of those bases were published by nobody.",
     ),
     (
-        "detail = 'party'",
+        "rows.detail = 'party'",
         "Party votes: where detail is party a row is all of a party's candidates in a contest, and no name is known.",
     ),
-    ("standing_as = 'other'", "Other: candidates whom the publication adds together; no party."),
+    ("rows.standing_as = 'other'", "Other: candidates whom the publication adds together; no party."),
     (
-        "voting_system = 'block'",
+        "rows.elected is null",
+        "Where elected is blank it was not published who was elected, and votes do not decide it.",
+    ),
+    (
+        "contest.voided_on is not null",
+        "Void: an election court undid elections that have a day in voided_on; they are as they were declared.",
+    ),
+    (
+        "contest.disputed or candidacy.disputed",
+        "Disputed: the record contradicts itself where disputed is true, and no authority settles it; the reason is in "
+        "docs/corrections.md.",
+    ),
+    (
+        "rows.voting_system = 'block'",
         "Block votes: a voter has as many votes as there are seats, so votes are more than voters.",
     ),
     (
-        "voting_system = 'SV'",
+        "rows.voting_system = 'SV'",
         "Supplementary Vote: votes, share and place are of first preferences, the majority of final totals.",
     ),
-    ("voting_system = 'STV'", "Single Transferable Vote: votes, share and place are of first preferences."),
+    ("rows.voting_system = 'STV'", "Single Transferable Vote: votes, share and place are of first preferences."),
     (
-        "standing_as = 'speaker'",
+        "rows.standing_as = 'speaker'",
         "The Speaker stands as the Speaker seeking re-election, for no party.",
     ),
     (
@@ -161,13 +174,17 @@ NOTES = (
 ALWAYS = (
     "Share and majority: of valid votes, in percent. Change: of share, in percentage points, on the contest in "
     "baseline_contest_id. Turnout: valid votes, or all ballots, as a percentage of the electorate; the two are never "
-    "compared. Blank is unknown or none, never 0.",
+    "compared. Blank, or null, is unknown or none, never 0.",
 )
 
 
 def _notes(held: Held) -> tuple[str, ...]:
     flags: list[str] = [f"bool_or({condition}) as note_{place}" for place, (condition, _) in enumerate(NOTES)]
     found: dict[str, Any] = held.record.query(
-        f"select {', '.join(flags)} from {held.now.get_name()} left join person_link using (candidacy_id)"
+        f"""
+        select {", ".join(flags)} from {held.now.get_name()} as rows
+        join contest using (contest_id) join candidacy using (candidacy_id)
+        left join person_link using (candidacy_id)
+        """
     )[0]
     return ALWAYS + tuple(sentence for place, (_, sentence) in enumerate(NOTES) if found[f"note_{place}"])

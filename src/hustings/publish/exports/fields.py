@@ -13,7 +13,7 @@ from hustings.record.shape import RESULTS
 Origin = Literal["published", "identifier", "computed"]
 ORIGINS: dict[Origin, str] = {
     "published": "As its publisher has it, mended where a correction is filed.",
-    "identifier": "An identifier or a name that the record gives, or that follows from one.",
+    "identifier": "An identifier, a name or a mark that the record gives.",
     "computed": "Computed by Hustings from what was published, by the measure of that name; see docs/measures.md.",
 }
 UNITS = {"percent": "percent", "points": "percentage points"}
@@ -81,7 +81,15 @@ MAJORITY = (
             optional=True,
         )
     ),
-    computed(real("majority_share", "The majority as a part of the valid votes.", optional=True), "percent"),
+    computed(
+        real(
+            "majority_share",
+            "The majority as a part of the valid votes; under the Supplementary Vote, of the votes of the round that "
+            "decided.",
+            optional=True,
+        ),
+        "percent",
+    ),
 )
 NO_POLL = "null in a notional result, which is of no poll"
 TURNOUT = (
@@ -94,6 +102,10 @@ TURNOUT = (
         ),
         "percent",
     ),
+)
+VOID = (
+    *of("contest", "voided_on"),
+    published(flag("disputed", "The record contradicts itself on this row or its contest, and nothing settles it.")),
 )
 LICENCE = published(text("licence", "The licence of the source the row was read from."))
 CHANGE = computed(
@@ -135,6 +147,7 @@ BESIDE: tuple[Field, ...] = (
     ),
     *MAJORITY,
     *TURNOUT,
+    *VOID,
     published(replace(TABLES["person_link"].column("how"), name="person_known_by", optional=True)),
     published(replace(TABLES["person_link"].column("probability"), name="person_probability")),
     LICENCE,
@@ -143,7 +156,7 @@ ORDER = """
     contest_id election_id election polling_on kind basis voting_system detail seats boundary_set_id area_id area
     region country council_id council candidacy_id candidate party_id party line_id standing_as
     votes place share_percent change_points baseline_share_percent baseline_contest_id baseline_rule
-    final_votes elected deposit_kept majority majority_share_percent
+    final_votes elected voided_on disputed deposit_kept majority majority_share_percent
     electorate valid_votes valid_ballots invalid_votes valid_turnout_percent ballot_turnout_percent
     person_id person_known_by person_probability source_id licence
 """

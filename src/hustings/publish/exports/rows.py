@@ -55,7 +55,15 @@ def _results(held: Held) -> ir.Table:
     links = record.table("person_link").select("candidacy_id", person_known_by="how", person_probability="probability")
     joined = _left(_left(counted, moved, "candidacy_id"), links, "candidacy_id")
     licences = record.table("source").select("source_id", "licence")
-    return _left(_named(held, _with_contest_figures(held, joined)), licences, "source_id")
+    return _left(_named(held, _with_contest_figures(held, _doubted(held, joined))), licences, "source_id")
+
+
+def _doubted(held: Held, rows: ir.Table) -> ir.Table:
+    """With whether a court undid the election, and whether the record contradicts itself."""
+    contests = held.record.table("contest").select("contest_id", "voided_on", of_contest="disputed")
+    candidacies = held.record.table("candidacy").select("candidacy_id", of_row="disputed")
+    joined = rows.join(contests, "contest_id").join(candidacies, "candidacy_id")
+    return joined.mutate(disputed=joined.of_contest | joined.of_row)
 
 
 def _left(rows: ir.Table, more: ir.Table, key: str) -> ir.Table:
