@@ -93,7 +93,6 @@ def test_a_file_that_exists_is_kept_unless_it_is_said_otherwise(desk: Path) -> N
     "arguments",
     [
         ("results", "--election", "2024", "--out", "x.xlsx"),
-        ("results", "--election", "2024", "--out", "x.parquet"),
         ("record", "--out", "x.sqlite"),
         ("record", "--out", "x.duckdb"),
     ],

@@ -94,6 +94,11 @@ def parse(path: Path) -> ET.Element:
     return ET.parse(path).getroot()  # noqa: S314
 
 
+def read_again(root: ET.Element) -> ET.Element:
+    """An element written as XML and read."""
+    return ET.fromstring(ET.tostring(root, encoding="UTF-8"))  # noqa: S314
+
+
 def read_nist(path: Path) -> list[Row]:
     """Every candidate of a NIST report with votes, seat won and electorate, by the candidacy's own id."""
     root = parse(path)

@@ -17,6 +17,8 @@ from hustings.record.open import DATA, Record, table_files
 from hustings.record.schema import TABLES
 from hustings.record.shape import RESULTS
 
+# One worker writes each file once.
+pytestmark = pytest.mark.xdist_group("export-databases")
 # The tables that every result leans on are kept whole; of the others a part shows as much as all.
 WHOLE = ("area", "boundary_set", "council", "election", "parliament", "party", "person", "source")
 KEPT = (

@@ -9,9 +9,13 @@ from typing import Any
 
 import pytest
 from civics_cdf_validator import gpunit_rules, loggers, rules, validator
-from files_read_back import NIST, parse, read_nist
+from files_read_back import NIST, parse, read_again, read_nist
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hustings.errors import UnusableInput
+from hustings.publish.exports.dialect import NIST as NIST_DIALECT
+from hustings.publish.exports.dialect import say
 from hustings.publish.exports.ocd import constituency_id
 from hustings.publish.exports.wanted import Wanted
 from hustings.publish.exports.write import Target, export_results
@@ -45,7 +49,7 @@ def written(record: Record, wanted: Wanted, form: str, folder: Path) -> Path:
     return out
 
 
-@pytest.mark.parametrize("name", WANTED)
+@pytest.mark.parametrize("name", ["2024", "by-elections of 2024", "Tower Hamlets 2022"])
 def test_a_nist_report_read_back_is_the_record(name: str, tmp_path: Path, record: Record) -> None:
     wanted = WANTED[name]
     found = {row["candidacy_id"]: row for row in read_nist(written(record, wanted, "nist", tmp_path))}
@@ -54,6 +58,20 @@ def test_a_nist_report_read_back_is_the_record(name: str, tmp_path: Path, record
     assert found.keys() == whole.keys()
     for key, row in found.items():
         assert row == {column: whole[key][column] for column in row}
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cn"))))
+def test_any_name_survives_xml(name: str) -> None:
+    root = NIST_DIALECT.root("ElectionReport")
+    NIST_DIALECT.words(root, "Name", name)
+    read = read_again(root)
+    assert (read.findtext(f"{NIST}Name/{NIST}Text") or "") == name
+
+
+def test_what_xml_has_no_place_for_is_left_out() -> None:
+    root = NIST_DIALECT.root("ElectionReport")
+    say(root, "Issuer", "A\x07nn\x00e")
+    assert read_again(root).findtext(f"{NIST}Issuer") == "Anne"
 
 
 @pytest.mark.parametrize(("form", "own"), [("nist", "ObjectId"), ("civics", "objectId")])

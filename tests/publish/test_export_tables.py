@@ -25,6 +25,8 @@ from hustings.record.open import Record
 from hustings.record.overlay.add import Place, add_results
 from hustings.record.shape import RESULTS
 
+# One worker writes each file once.
+pytestmark = pytest.mark.xdist_group("export-tables")
 FORMS = ("csv", "json", "parquet", "xlsx")
 # Every form of one whole election, and two of each other, so that every form has met every kind of result.
 ELECTIONS = {

@@ -35,7 +35,7 @@ ABOUT_COLUMN = Table(
     "about_column",
     "a column of a table of this file, or of the view results",
     (
-        text("table", "Its table.", refers="about_table"),
+        text("table", "Its table, or results."),
         text("column", "Its name."),
         text("kind", "What it holds.", values=("text", "whole", "real", "flag", "date", "moment")),
         text("unit", "The unit of a number.", optional=True),
