@@ -107,6 +107,18 @@ def test_a_report_says_how_sure_it_is_and_where_it_is_from(tmp_path: Path, recor
     assert hoyle.find(f"{NIST}PartyId") is None
 
 
+def test_an_election_that_a_court_undid_says_so(tmp_path: Path, record: Record) -> None:
+    root = parse(written(record, Wanted("2014", council="Tower Hamlets", kind="mayor"), "nist", tmp_path))
+    contest = f"{NIST}Election/{NIST}Contest"
+    assert root.findtext(f"{contest}/{NIST}BallotSubTitle/{NIST}Text") == (
+        "Declared void by an election court on 23 April 2015"
+    )
+    assert root.findtext(f"{contest}/{NIST}OtherVoteVariation") == "supplementary vote"
+    assert root.findtext(f"{NIST}Election/{NIST}Name/{NIST}Text") == "Mayor of Tower Hamlets, 22 May 2014"
+    # A note on columns would be a riddle where there are none.
+    assert "person_known_by" not in root.findtext(f"{NIST}Notes", "")
+
+
 @pytest.mark.parametrize(
     ("wanted", "form", "said"),
     [

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
 
 from hustings import __version__
 from hustings.publish import words
+from hustings.publish.exports.notes import column_notes, result_notes
 from hustings.publish.exports.wanted import Held, Row
 from hustings.publish.reports.added import added_note
 from hustings.record.build.licences import SHARE_ALIKE
@@ -26,8 +26,14 @@ class About:
     contests: int
     rows: int
     notes: tuple[str, ...]
+    column_notes: tuple[str, ...]
     sources: list[Row]
     as_of: date
+
+    @property
+    def table_notes(self) -> list[str]:
+        """All that is to be said of a table: of its columns and of its results."""
+        return [*self.column_notes, *self.notes]
 
     @property
     def licences(self) -> list[str]:
@@ -50,7 +56,7 @@ class About:
             "elections": self.elections,
             "contests": self.contests,
             "candidacies": self.rows,
-            "notes": list(self.notes),
+            "notes": self.table_notes,
             "licences": self.licences,
             "share_alike": self.share_alike,
         }
@@ -80,7 +86,8 @@ def about(held: Held) -> About:
         elections=[row | {"polling_on": row["polling_on"].isoformat()} for row in elections],
         contests=len(held.contests),
         rows=held.rows,
-        notes=(*_notes(held), *_coverage(elections), *added_note(record, ids)),
+        notes=(*result_notes(held), *_coverage(elections), *added_note(record, ids)),
+        column_notes=column_notes(held),
         sources=record.query(SOURCES, [held.contests, held.contests]),
         as_of=record.as_of,
     )
@@ -120,71 +127,3 @@ def _coverage(elections: list[Row]) -> tuple[str, ...]:
     if len(parts) > MOST_NAMED:
         return (f"The record holds only a part of {words.plural(len(parts), 'election')}; see coverage in elections.",)
     return tuple(f"The record holds only a part of {row['election']}: {row['coverage']}." for row in parts)
-
-
-# What to take care of: where it is so of any row, and what is then said.
-NOTES = (
-    (
-        "rows.basis = 'notional'",
-        "Notional: rows of that basis are a published estimate that redistributes the votes of an election over "
-        "boundaries drawn later; nobody was elected by them, and they have no turnout.",
-    ),
-    ("rows.basis = 'provisional'", "Provisional: rows of that basis were added before the result was declared."),
-    (
-        "rows.basis not in ('declared', 'provisional', 'notional')",
-        "Estimated, projected or imagined: rows of those bases were published by nobody.",
-    ),
-    (
-        "rows.detail = 'party'",
-        "Party votes: where detail is party a row is all of a party's candidates in a contest, and no name is known.",
-    ),
-    ("rows.standing_as = 'other'", "Other: candidates whom the publication adds together; no party."),
-    (
-        "rows.elected is null",
-        "Where elected is blank it was not published who was elected, and votes do not decide it.",
-    ),
-    (
-        "contest.voided_on is not null",
-        "Void: an election court undid elections that have a day in voided_on; they are as they were declared.",
-    ),
-    (
-        "contest.disputed or candidacy.disputed",
-        "Disputed: the record contradicts itself where disputed is true, and no authority settles it; the reason is in "
-        "docs/corrections.md.",
-    ),
-    (
-        "rows.voting_system = 'block'",
-        "Block votes: a voter has as many votes as there are seats, so votes are more than voters.",
-    ),
-    (
-        "rows.voting_system = 'SV'",
-        "Supplementary Vote: votes, share and place are of first preferences, the majority of final totals.",
-    ),
-    ("rows.voting_system = 'STV'", "Single Transferable Vote: votes, share and place are of first preferences."),
-    (
-        "rows.standing_as = 'speaker'",
-        "The Speaker stands as the Speaker seeking re-election, for no party.",
-    ),
-    (
-        "how = 'linked'",
-        "Linked: where person_known_by is linked, that the candidacy is that person's is an estimate of Hustings, with "
-        "its probability beside it.",
-    ),
-)
-ALWAYS = (
-    "Share and majority: of valid votes, in percent. Change: of share, in percentage points, on the contest in "
-    "baseline_contest_id. Turnout: valid votes, or all ballots, as a percentage of the electorate; the two are never "
-    "compared. Blank, or null, is unknown or none, never 0.",
-)
-
-
-def _notes(held: Held) -> tuple[str, ...]:
-    flags: list[str] = [f"bool_or({condition}) as note_{place}" for place, (condition, _) in enumerate(NOTES)]
-    found: dict[str, Any] = held.record.query(
-        f"""
-        select {", ".join(flags)} from {held.now.get_name()} as rows
-        join contest using (contest_id) join candidacy using (candidacy_id)
-        left join person_link using (candidacy_id)
-        """
-    )[0]
-    return ALWAYS + tuple(sentence for place, (_, sentence) in enumerate(NOTES) if found[f"note_{place}"])

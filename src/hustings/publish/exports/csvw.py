@@ -32,7 +32,7 @@ def table_group(said: About, urls: list[str]) -> Found:
     return {
         "@context": CONTEXT,
         "dc:title": said.title,
-        "dc:description": " ".join(said.notes),
+        "dc:description": " ".join(said.table_notes),
         "dc:license": [_licence(name) for name in said.licences],
         **({"dc:rights": said.share_alike} if said.share_alike else {}),
         "dc:modified": {"@value": said.as_of.isoformat(), "@type": "xsd:date"},

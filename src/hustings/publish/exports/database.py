@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from hustings import __version__
 from hustings.publish import words
+from hustings.publish.reports.added import added_note
 from hustings.record.build.licences import SHARE_ALIKE
 from hustings.record.open import Record
 from hustings.record.schema import TABLES, Column, Table
@@ -99,6 +100,7 @@ def about_lines(record: Record) -> dict[str, list[Line]]:
         "licences": "Each row is under the licence of its source (source_id, table source); about_table counts them.",
         "share alike": f"{words.count(alike)} rows may only be passed on under the same CC BY-SA licence: those whose "
         f"source in table source has a licence that begins with {SHARE_ALIKE}.",
+        "added by you": " ".join(added_note(record)) or "Nothing: every row is the record's own.",
         "bases": "A row of basis notional is a published estimate, no declared result. A person joined by how = linked "
         "in person_link is an estimate of Hustings, with its probability.",
     }

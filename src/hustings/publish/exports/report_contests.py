@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
+from hustings.publish import words
 from hustings.publish.exports.dialect import Dialect, Element, say
 from hustings.publish.exports.election_report import Contest, Identifier, key_of, known_people
 from hustings.publish.exports.wanted import Row
@@ -56,6 +57,8 @@ def add_contests(dialect: Dialect, election: Element, contests: Sequence[Contest
         own = dialect.thing(group, "Contest", key, "CandidateContest")
         for candidate in contest.candidates:
             _selection(dialect, own, contest.unit, candidate)
+        if row["voided_on"]:
+            dialect.words(own, "BallotSubTitle", f"Declared void by an election court on {words.day(row['voided_on'])}")
         dialect.words(own, "BallotTitle", contest.office)
         say(own, "ElectoralDistrictId", contest.unit)
         dialect.identifiers(own, key, [Identifier("other", row["contest_id"], "democracy-club")])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from hustings import __version__
 from hustings.errors import UnusableInput
+from hustings.publish import words
 from hustings.publish.exports.about import About
 from hustings.publish.exports.dialect import CIVICS, NIST, Dialect, Element, say
 from hustings.publish.exports.election_report import (
@@ -100,7 +102,8 @@ def _election(dialect: Dialect, root: Element, election: Row, contests: tuple[Co
     add_contests(dialect, own, contests)
     say(own, "ElectionScopeId", UK)
     dialect.identifiers(own, key, [Identifier("other", election["election_id"], "democracy-club")])
-    dialect.words(own, "Name", election["election"])
+    day = words.day(date.fromisoformat(election["polling_on"]))
+    dialect.words(own, "Name", f"{election['election']}, {day}")
     say(own, "StartDate", election["polling_on"])
     say(own, "EndDate", election["polling_on"])
     kind, other = TYPES[election["kind"]]

@@ -103,7 +103,7 @@ class _Book:
         lines: list[tuple[str, ...]] = [(said.title,), ("Record to", said.as_of.isoformat())]
         lines += [("Licence", name) for name in said.licences]
         lines += [("Share alike", said.share_alike)] if said.share_alike else []
-        lines += [("Note", note) for note in said.notes]
+        lines += [("Note", note) for note in said.table_notes]
         lines += [(), ("Column", "Unit", "Origin", "What it holds"), *_columns_said(), ()]
         lines += [tuple(field.name for field in SOURCE_FIELDS), *map(_source_said, said.sources)]
         for number, line in enumerate(lines):
