@@ -186,6 +186,7 @@ def test_every_column_says_what_it_is_and_whether_it_was_published(exported: Cal
     assert computed >= {"share_percent", "change_points", "place", "majority", "valid_turnout_percent"}
     assert columns["votes"]["origin"] == "published"
     assert columns["contest_id"]["origin"] == "identifier"
+    assert columns["person_probability"]["origin"] == "estimated"
     assert (columns["share_percent"]["unit"], columns["change_points"]["unit"]) == ("percent", "percentage points")
     assert {column.name for column in RESULTS} <= set(columns)
 

@@ -77,8 +77,8 @@ def export_results(
     typer.echo(f"Wrote {', '.join(map(str, written.outs))}: {said.title}.")
     held = f"{plural(said.contests, 'contest')}, {plural(said.rows, 'row')} of results"
     typer.echo(f"{held}. Licences: {'; '.join(said.licences)}.")
-    if said.share_alike:
-        typer.echo(said.share_alike)
+    for sentence in (*filter(None, (said.share_alike,)), *said.notes):
+        typer.echo(sentence)
 
 
 @export_app.command("record")

@@ -10,11 +10,12 @@ from hustings.record.schema import TABLES, Column
 from hustings.record.schema.column import flag, moment, real, text, whole
 from hustings.record.shape import RESULTS
 
-Origin = Literal["published", "identifier", "computed"]
+Origin = Literal["published", "identifier", "computed", "estimated"]
 ORIGINS: dict[Origin, str] = {
     "published": "As its publisher has it, mended where a correction is filed.",
     "identifier": "An identifier, a name or a mark that the record gives.",
-    "computed": "Computed by Hustings from what was published, by the measure of that name; see docs/measures.md.",
+    "computed": "Computed by Hustings from what was published, by a measure; see docs/measures.md.",
+    "estimated": "Estimated by Hustings, and published by nobody; see docs/methods/people.md.",
 }
 UNITS = {"percent": "percent", "points": "percentage points"}
 
@@ -56,7 +57,7 @@ def published(column: Column) -> Field:
 
 
 # What the record itself says of a row, which no publisher prints.
-GIVEN = ("kind", "basis", "detail", "election", "licence", "baseline_rule", "how", "probability", "disputed")
+GIVEN = ("kind", "basis", "detail", "election", "licence", "baseline_rule", "person_known_by", "disputed")
 
 
 def of(table: str, *names: str) -> tuple[Field, ...]:
@@ -149,7 +150,9 @@ BESIDE: tuple[Field, ...] = (
     *TURNOUT,
     *VOID,
     published(replace(TABLES["person_link"].column("how"), name="person_known_by", optional=True)),
-    published(replace(TABLES["person_link"].column("probability"), name="person_probability")),
+    replace(
+        published(replace(TABLES["person_link"].column("probability"), name="person_probability")), origin="estimated"
+    ),
     LICENCE,
 )
 ORDER = """

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hustings.errors import CannotWrite, UnusableInput
+from hustings.errors import UnusableInput
 from hustings.publish.exports.about import About, about
 from hustings.publish.exports.fields import ORIGINS, PARTY_FIELDS, RESULT_FIELDS, SEAT_FIELDS, SOURCE_FIELDS, Field
 from hustings.publish.exports.rows import party_rows, result_lines, seat_rows
@@ -70,7 +70,8 @@ def write_workbook(held: Held, outs: list[Path]) -> About:
     try:
         workbook.close()
     except FileCreateError as error:
-        raise CannotWrite(f"cannot write the workbook ({error}); name a place with room") from None
+        # It wraps what the system said, which `whole` knows how to say.
+        raise error.args[0] from None
     return said
 
 
