@@ -81,9 +81,10 @@ CANDIDATES = """
     order by contest_id, elected desc nulls last, votes desc nulls last, candidacy_id
 """
 PARTIES = """
-    select party_id, party, abbreviation, list(distinct registration_id order by registration_id)
+    select party_id, party, abbreviation, colour, list(distinct registration_id order by registration_id)
         filter (registration_id is not null) as registrations
-    from party left join party_registration using (party_id) where list_contains(?, party_id) group by all order by all
+    from party left join party_registration using (party_id) left join party_colour using (party_id)
+    where list_contains(?, party_id) group by all order by all
 """
 
 

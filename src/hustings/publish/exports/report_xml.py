@@ -164,6 +164,8 @@ def _parties(dialect: Dialect, root: Element, report: Report) -> None:
             dialect.words(own, "InternationalizedAbbreviation", party["abbreviation"])
         elif party["abbreviation"]:
             say(own, "Abbreviation", party["abbreviation"])
+        if party["colour"]:
+            say(own, "Color", party["colour"].removeprefix("#"))
         numbers = party["registrations"] or ()
         dialect.identifiers(own, key, [Identifier("other", one, "electoral-commission") for one in numbers])
         dialect.words(own, "Name", party["party"])
