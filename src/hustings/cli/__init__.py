@@ -10,7 +10,7 @@ import sys
 import typer
 
 # A module of commands joins them to the application when it is imported.
-from hustings.cli import added, build, councils, divisions, history, parliament, people, place, record
+from hustings.cli import added, build, councils, divisions, export, history, parliament, people, place, record
 from hustings.cli.app import app
 from hustings.errors import HustingsError
 
@@ -20,6 +20,7 @@ __all__ = [
     "build",
     "councils",
     "divisions",
+    "export",
     "history",
     "main",
     "parliament",

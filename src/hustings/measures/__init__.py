@@ -13,10 +13,11 @@ from hustings.measures.share import share
 from hustings.measures.split_opposition import split_opposition
 from hustings.measures.swing import butler_swing, leading_swing, steed_swing
 from hustings.measures.top_share import top_share
-from hustings.measures.turnout import national_turnout, turnout
+from hustings.measures.turnout import ballots, national_turnout, turnout
 from hustings.measures.votes_to_change import votes_to_change
 
 __all__ = [
+    "ballots",
     "butler_swing",
     "change",
     "deposit_kept",

@@ -16,6 +16,17 @@ def turnout(results: ir.Table) -> ir.Table:
     return _contests(results).drop("voted")
 
 
+def ballots(results: ir.Table) -> ir.Table:
+    """All ballots of a contest, valid and rejected: a row a contest.
+
+    Columns: contest_id, `ballots`, valid votes and rejected ballots added; null where either is unknown. Where a
+    voter has several votes (block) valid ballots stand for valid votes. Authority: Electoral Commission, which
+    counts turnout of them.
+    """
+    contests = _contests(results)
+    return contests.select("contest_id", ballots=contests.voted + contests.invalid_votes)
+
+
 def _contests(results: ir.Table) -> ir.Table:
     """A row a contest with both turnouts, and `voted`: the votes or ballots that they are of."""
     voted = ibis.ifelse(results.voting_system == "block", results.valid_ballots, results.valid_votes)
