@@ -3,6 +3,7 @@
 import inspect
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -12,6 +13,9 @@ import hustings
 from hustings import measures
 from hustings.cli import app
 from hustings.publish import words
+from hustings.publish.articles.forms import as_markdown
+from hustings.publish.articles.scope import facts_around
+from hustings.publish.articles.seat import seat_article
 from hustings.publish.reports.coverage import coverage_sheets
 from hustings.publish.sheet import render_all
 from hustings.record.open import Record
@@ -164,10 +168,27 @@ def _commands(command: object, path: tuple[str, ...]) -> list[tuple[tuple[str, .
     return [found for name, one in inner.items() for found in _commands(one, (*path, name))]
 
 
+# The stories of docs/examples/articles/, by the end of their files' names.
+STORIES = {
+    "bethnal-green-and-stepney-2024": "parl.bethnal-green-and-stepney.2024-07-04",
+    "stratford-and-bow-2024": "parl.stratford-and-bow.2024-07-04",
+    "poplar-and-limehouse-2024": "parl.poplar-and-limehouse.2024-07-04",
+    "ilford-north-2024": "parl.ilford-north.2024-07-04",
+    "ilford-south-2024": "parl.ilford-south.2024-07-04",
+    "bethnal-green-and-bow-2017": "parl.bethnal-green-and-bow.2017-06-08",
+}
+
+
+def story(record: Record, contest_id: str) -> str:
+    """The story of a contest, as `hustings article` writes it."""
+    return as_markdown(seat_article(facts_around(record, [contest_id]), contest_id))
+
+
 def pages() -> dict[str, Callable[[], str]]:
-    """Each page by its file name."""
+    """Each page by its place under docs/."""
     record = hustings.open_record()
     return {
+        **{f"examples/articles/{name}.md": partial(story, record, contest_id) for name, contest_id in STORIES.items()},
         "tables.md": tables_page,
         "sources.md": lambda: sources_page(record),
         "coverage.md": lambda: coverage_page(record),

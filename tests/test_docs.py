@@ -14,7 +14,10 @@ from conftest import ROOT
 sys.path.insert(0, str(ROOT / "docs"))
 from generate import DOCS, pages
 
-EXAMPLES = [ROOT / "README.md", *sorted(path for path in (ROOT / "docs").rglob("*.md") if path.name not in pages())]
+EXAMPLES = [
+    ROOT / "README.md",
+    *sorted(path for path in DOCS.rglob("*.md") if str(path.relative_to(DOCS)) not in pages()),
+]
 CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 FORGIVING = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE

@@ -10,13 +10,14 @@ import sys
 import typer
 
 # A module of commands joins them to the application when it is imported.
-from hustings.cli import added, build, councils, divisions, export, history, parliament, people, place, record
+from hustings.cli import added, article, build, councils, divisions, export, history, parliament, people, place, record
 from hustings.cli.app import app
 from hustings.errors import HustingsError
 
 __all__ = [
     "added",
     "app",
+    "article",
     "build",
     "councils",
     "divisions",

@@ -49,13 +49,14 @@ def article(
         Written, typer.Option("--format", "-f", help="Markdown with front matter, HTML, or JSON.")
     ] = Written.md,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="A file to write it to, instead of printing.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
 ) -> None:
     """The story of a seat, a borough or a general election in words, with its table, history and sources.
 
     Example: hustings article "Bethnal Green and Stepney" --election 2024
     """
     from hustings.publish.articles.forms import render_article
-    from hustings.publish.whole_file import write_whole
+    from hustings.publish.whole import whole
 
     if seat and borough:
         raise UnusableInput("a seat and a borough are two stories: name one of them")
@@ -65,7 +66,8 @@ def article(
     if out is None:
         say(text)
         return
-    write_whole(out, text.encode())
+    with whole([out], force=force) as (unfinished,):
+        unfinished.write_text(text, encoding="utf-8")
     typer.echo(f"Wrote {out}.")
 
 

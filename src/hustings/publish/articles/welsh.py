@@ -55,7 +55,7 @@ def welsh_article(facts: Facts, contest_id: str) -> Article:
     contest = told.contest
     if contest["country"] != "Wales":
         raise UnusableInput(f"{contest['area']} is in {contest['country']}: stories in Welsh are of seats in Wales")
-    if contest["basis"] not in POLLED or not told.decided or not told.first["candidate"]:
+    if not in_welsh(facts, contest_id):
         raise UnusableInput(
             f"{contest['area']} {contest['polling_on']:%Y} has no candidate known to have won, which a story in Welsh "
             "needs; ask for one of 2005 or later"
@@ -71,6 +71,14 @@ def welsh_article(facts: Facts, contest_id: str) -> Article:
         blocks=(*_happened(told), *_table(told), *_turnout(told), *_needed(told), *_past(told), *_sources(told)),
         language="cy",
     )
+
+
+def in_welsh(facts: Facts, contest_id: str) -> bool:
+    """Whether a contest has a story in Welsh: in Wales, with a candidate known to have won."""
+    told = Told(facts, facts.reports[contest_id])
+    contest = told.contest
+    named = told.decided and told.first["candidate"] is not None
+    return bool(contest["country"] == "Wales" and contest["basis"] in POLLED and named)
 
 
 def _party(row: Row) -> str:
@@ -93,13 +101,15 @@ def _headline(told: Told) -> str:
     outcome = told.report.outcome
     held = outcome["held"] if outcome else None
     result = {True: "cadw'r sedd", False: "cipio'r sedd", None: "ennill y sedd"}[held]
-    return f"{told.contest['area']}: {_party(told.first)} yn {result}, gyda mwyafrif o {words.count(told.contest['majority'])}"
+    majority = words.count(told.contest["majority"])
+    return f"{told.contest['area']}: {_party(told.first)} yn {result}, gyda mwyafrif o {majority}"
 
 
 def _standfirst(told: Told) -> str:
     contest, second = told.contest, told.report.candidates[1]
     kind = "yr isetholiad" if contest["kind"] == "by-election" else "yr etholiad cyffredinol"
-    margin = f"gyda mwyafrif o {_votes(contest['majority'])} ({words.margin(contest['majority_share'])} o'r pleidleisiau dilys)"
+    share = f"{words.margin(contest['majority_share'])} o'r pleidleisiau dilys"
+    margin = f"gyda mwyafrif o {_votes(contest['majority'])} ({share})"
     if contest["majority"] == 0:
         margin = "trwy fwrw coelbren, gan i'r ddau gyntaf gael yr un nifer o bleidleisiau"
     return f"{_who(told.first)} a enillodd {kind} ar {_day(contest['polling_on'])}, {margin}. Yn ail: {_who(second)}."
@@ -124,8 +134,8 @@ def _changes(told: Told) -> str:
     against = f"chanlyniad tybiannol {year}" if notional else f"chanlyniad {year}"
     moves = "; ".join(f"{_party(row)} {words.points(row['change'])}" for row in rows)
     explained = (
-        " Amcangyfrif cyhoeddedig yw canlyniad tybiannol, sy'n dangos sut y byddai etholiad wedi mynd ar ffiniau newydd; "
-        "ni chafodd neb ei ethol ganddo."
+        " Amcangyfrif cyhoeddedig yw canlyniad tybiannol, sy'n dangos sut y byddai etholiad wedi mynd ar ffiniau "
+        "newydd; ni chafodd neb ei ethol ganddo."
         if notional
         else ""
     )
@@ -174,9 +184,9 @@ def _needed(told: Told) -> tuple[Block, ...]:
     return part(
         "Beth fyddai wedi newid y canlyniad",
         Paragraph(
-            f"Y nifer lleiaf o bleidleiswyr {first['candidate']} a fyddai wedi gorfod pleidleisio i {second['candidate']} "
-            f"yn lle hynny: {words.count(found['switched'])}. Rhifyddeg ar y pleidleisiau yw hyn, nid amcangyfrif o sut y "
-            "byddai neb wedi pleidleisio."
+            f"Y nifer lleiaf o bleidleiswyr {first['candidate']} a fyddai wedi gorfod pleidleisio i "
+            f"{second['candidate']} yn lle hynny: {words.count(found['switched'])}. Rhifyddeg ar y pleidleisiau yw "
+            "hyn, nid amcangyfrif o sut y byddai neb wedi pleidleisio."
         ),
     )
 

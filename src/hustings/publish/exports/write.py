@@ -10,7 +10,7 @@ from typing import NamedTuple
 from hustings.errors import UnusableInput
 from hustings.publish.exports.about import About
 from hustings.publish.exports.wanted import Held, Wanted, held
-from hustings.publish.exports.whole import whole
+from hustings.publish.whole import whole
 from hustings.record.open import Record
 
 # Where each format is written, and by what: an engine is loaded when its format is asked for.

@@ -43,6 +43,11 @@ def _parts(contest_id: str) -> dict[str, str]:
     return found.groupdict()
 
 
+def story(contest_id: str, language: str = "en-GB") -> str:
+    """The story of a contest in words."""
+    return f"{contest(contest_id)}{'stori' if language == 'cy' else 'story'}/"
+
+
 def embed(path: str) -> str:
     """What a page's main part is at, made small for a frame in other people's pages."""
     return f"{EMBED}{path}"

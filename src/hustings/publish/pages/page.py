@@ -23,6 +23,7 @@ class Page:
     description: str
     figures: Figures = dict
     same_as: str | None = None
+    language: str = "en-GB"
 
     @property
     def root(self) -> str:

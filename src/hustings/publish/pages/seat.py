@@ -54,7 +54,7 @@ def _result(facts: Facts, report: SeatReport) -> dict[str, Any]:
         "warnings": seat_forms.warnings(report),
         "key_figures": _key_figures(report),
         "embed_path": links.embed(own),
-        "story_path": f"{own}story/",
+        "story_path": links.story(contest_id),
     }
 
 

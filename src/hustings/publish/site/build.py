@@ -29,6 +29,7 @@ from hustings.publish.site.feeds import corrections_feed, results_feed
 from hustings.publish.site.folder import SiteFolder, is_current, named_by_content, site_folder
 from hustings.publish.site.scope import scope_of
 from hustings.publish.site.search_index import search_entries
+from hustings.publish.site.stories import add_markdown, story_pages
 from hustings.record.open import Record
 
 Step = Callable[[str], None]
@@ -72,6 +73,7 @@ def build_site(record: Record, out: Path, choices: Choices, step: Step = lambda 
         _add_data(record, facts, folder, choices.address)
         for path, entries in search.items():
             folder.add(path, json.dumps(entries, ensure_ascii=False, separators=(",", ":")))
+        add_markdown(facts, folder)
         _add_placing(pages, folder, choices.address)
         _add_sitemap(pages, folder, choices.address)
     return Built(len(pages), folder.written, folder.kept)
@@ -104,6 +106,7 @@ def _pages(record: Record, facts: Facts) -> Iterable[Page]:
         yield from (seat_page(facts, contest_id) for contest_id in fought)
         yield seat_page(facts, fought[-1], latest=True)
         yield from (embedded_result(facts, contest_id) for contest_id in fought)
+    yield from story_pages(facts)
 
 
 def _frame(
