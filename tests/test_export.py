@@ -86,7 +86,7 @@ def test_a_file_that_exists_is_kept_unless_it_is_said_otherwise(desk: Path) -> N
     assert names(desk) == ["x-seats.csv"]
     assert run("export", *ONE, "--out", "x.csv", "--force").code == 0
     assert names(desk) == ["x-seats.csv", "x-sources.csv", "x.csv", "x.csv-metadata.json"]
-    assert (desk / "x-seats.csv").read_text().startswith("contest_id,")
+    assert (desk / "x-seats.csv").read_text().startswith("election,polling_on,")
 
 
 @pytest.mark.parametrize(

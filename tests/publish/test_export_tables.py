@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -11,13 +12,14 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-from files_read_back import Row, read_csvw, read_json, read_parquet, read_sheet
+from files_read_back import NIST, Row, parse, read_csvw, read_json, read_nist, read_parquet, read_sheet
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 import hustings
 from hustings import measures
+from hustings.errors import UnusableInput
 from hustings.publish.exports.plain import cell, write_document
 from hustings.publish.exports.wanted import Wanted
 from hustings.publish.exports.write import Target, export_results
@@ -201,10 +203,10 @@ def test_the_same_record_gives_the_same_bytes(exported: Callable[[str], Path], t
 
 
 FORMULA = '''\
-ballot_paper_id,party_name,person_name,ballots_cast,is_winner
-parl.chorley.by.2030-11-21,Independent,"=HYPERLINK(""https://example.org"",""Ann"")",600,True
-parl.chorley.by.2030-11-21,Independent,77,250,False
-parl.chorley.by.2030-11-21,Independent,"O'Neil, ""Bo""",150,False
+ballot_paper_id,party_name,person_name,ballots_cast,is_winner,basis
+parl.chorley.by.2030-11-21,Independent,"=HYPERLINK(""https://example.org"",""Ann"")",600,True,provisional
+parl.chorley.by.2030-11-21,Independent,77,250,False,provisional
+parl.chorley.by.2030-11-21,Independent,"O'Neil, ""Bo""",150,False,provisional
 '''
 
 
@@ -224,6 +226,28 @@ def test_a_name_is_a_text_whatever_it_looks_like(tmp_path: Path, provisional: Re
         assert [row["candidate"] for row in rows] == ['=HYPERLINK("https://example.org","Ann")', "77", 'O\'Neil, "Bo"']
         assert [row["share_percent"] for row in rows] == [60.0, 25.0, 15.0]
     assert "Added by you" in (tmp_path / "results.csv-metadata.json").read_text(encoding="utf-8")
+
+
+def test_what_was_not_yet_declared_says_so(tmp_path: Path, provisional: Record) -> None:
+    wanted = Wanted("parl.2030-11-21")
+    said = export_results(provisional, wanted, "nist", Target(tmp_path / "count.xml")).about
+    assert said.notes == (
+        "Provisional: rows of that basis were added before the result was declared.",
+        "Added by you, not officially published: count.csv.",
+    )
+    root = parse(tmp_path / "count.xml")
+    assert root.findtext(f"{NIST}Status") == "unofficial-partial"
+    assert "Added by you" in root.findtext(f"{NIST}Notes", "")
+    assert [row["votes"] for row in read_nist(tmp_path / "count.xml")] == [600, 250, 150]
+
+
+def test_a_workbook_without_its_library_says_what_to_install(
+    tmp_path: Path, record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    with pytest.raises(UnusableInput, match=r"pip install 'hustings\[exports\]'"):
+        export_results(record, Wanted("2024", area="Chorley"), None, Target(tmp_path / "a.xlsx"))
+    assert list(tmp_path.iterdir()) == []
 
 
 @settings(max_examples=50)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from hustings.publish.sheet import Shown, program_key, program_value
 from hustings.record.schema import TABLES, Column
-from hustings.record.schema.column import flag, moment, real, text, whole
+from hustings.record.schema.column import flag, real, text, whole
 from hustings.record.shape import RESULTS
 
 Origin = Literal["published", "identifier", "computed", "estimated"]
@@ -155,28 +155,35 @@ BESIDE: tuple[Field, ...] = (
     ),
     LICENCE,
 )
-ORDER = """
-    contest_id election_id election polling_on kind basis voting_system detail seats boundary_set_id area_id area
-    region country council_id council candidacy_id candidate party_id party line_id standing_as
-    votes place share_percent change_points baseline_share_percent baseline_contest_id baseline_rule
-    final_votes elected voided_on disputed deposit_kept majority majority_share_percent
+# What a reader looks for stands first, what a program joins by last.
+RESULT_ORDER = """
+    election polling_on kind basis country region council area candidate party standing_as
+    votes share_percent place change_points baseline_rule baseline_share_percent
+    elected deposit_kept voided_on disputed majority majority_share_percent
     electorate valid_votes valid_ballots invalid_votes valid_turnout_percent ballot_turnout_percent
+    voting_system seats final_votes detail
+    contest_id election_id boundary_set_id area_id council_id candidacy_id party_id line_id baseline_contest_id
     person_id person_known_by person_probability source_id licence
+"""
+SEAT_ORDER = """
+    election polling_on kind basis country region council area winner winner_party outcome held
+    winner_votes winner_share_percent majority majority_share_percent baseline_rule
+    electorate valid_votes valid_ballots invalid_votes ballots valid_turnout_percent ballot_turnout_percent
+    declared_at voided_on disputed voting_system seats detail
+    contest_id election_id boundary_set_id area_id council_id baseline_contest_id source_id licence
 """
 
 
-def _results() -> tuple[Field, ...]:
-    known = {field.name: field for field in (*map(published, RESULTS), *BESIDE)}
-    return tuple(known[name] for name in ORDER.split())
+def _in_order(fields: tuple[Field, ...], order: str) -> tuple[Field, ...]:
+    known = {field.name: field for field in fields}
+    return tuple(known[name] for name in order.split())
 
 
-RESULT_FIELDS: tuple[Field, ...] = _results()
-SEAT_FIELDS: tuple[Field, ...] = (
-    *of("contest", "contest_id", "election_id"),
-    *ELECTION,
-    *of("contest", "polling_on", "kind", "basis", "voting_system", "detail", "seats", "boundary_set_id", "area_id"),
+RESULT_FIELDS: tuple[Field, ...] = _in_order((*map(published, RESULTS), *BESIDE), RESULT_ORDER)
+SEATS: tuple[Field, ...] = (
+    *(published(column) for column in TABLES["contest"].columns),
     *of("area", "area", "region", "country"),
-    *of("contest", "council_id"),
+    *ELECTION,
     COUNCIL,
     published(text("winner", "Who was elected, several parted by semicolons; null where not known.", optional=True)),
     published(text("winner_party", "The winner's party, several parted by semicolons.", optional=True)),
@@ -191,13 +198,11 @@ SEAT_FIELDS: tuple[Field, ...] = (
     computed(flag("held", "The winner's party won the baseline; null where no baseline is known.", optional=True)),
     computed(text("outcome", "Hold or gain, in words.", optional=True)),
     *BASELINE,
-    *of("contest", "electorate", "valid_votes", "valid_ballots", "invalid_votes"),
     computed(whole("ballots", "All ballots, valid and rejected.", unit="ballots", optional=True)),
     *TURNOUT,
-    published(moment("declared_at", "When the result was declared.", optional=True)),
-    *of("contest", "voided_on", "disputed", "source_id"),
     LICENCE,
 )
+SEAT_FIELDS: tuple[Field, ...] = _in_order(SEATS, SEAT_ORDER)
 PARTY_FIELDS: tuple[Field, ...] = (
     *of("election", "election_id", "election", "basis"),
     published(replace(TABLES["party"].column("party_id"), optional=True)),
