@@ -119,6 +119,17 @@ def test_search_by_keyboard(browser: Any, address: str, typed: str) -> None:
     page.close()
 
 
+def test_the_table_is_copied_as_cells(browser: Any, address: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(address + SEAT)
+    page.click("text=Copy the table")
+    page.wait_for_selector("text=Copied")
+    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert lines[1].split("\t")[:5] == ["1", "Rushanara Ali elected", "Labour", "15,896", "34.1%"]
+    context.close()
+
+
 def test_a_search_that_finds_nothing_says_so(browser: Any, address: str) -> None:
     page = browser.new_page()
     page.goto(address + "search/?q=zzzzzz")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -138,10 +139,10 @@ def _keys(dated: list[Row]) -> list[str]:
 
 def _series(key: str, chapters: Sequence[Chapter], across: Across, up: Up) -> Series:
     path, dots = "", []
-    for chapter in chapters:
+    for run in _runs(chapters):
         points = [
             (contest["polling_on"], one["share"], contest["kind"] == "by-election")
-            for contest in sorted(chapter.contests, key=lambda row: str(row["polling_on"]))
+            for contest in sorted(run, key=lambda row: str(row["polling_on"]))
             for one in contest["shares"]
             if one["line"] == key and one["share"] is not None
         ]
@@ -149,6 +150,19 @@ def _series(key: str, chapters: Sequence[Chapter], across: Across, up: Up) -> Se
         path += "".join(f"{'L' if place else 'M'}{x:g} {y:g}" for place, (x, y) in enumerate(general))
         dots += [Dot(across(day), up(share), 4.0 if by else 2.5, by) for day, share, by in points]
     return Series(links.slug(key), path, dots)
+
+
+def _runs(chapters: Sequence[Chapter]) -> list[list[Row]]:
+    """Contests between which a line may be drawn: of one seat, and of the same seat when it was redrawn elsewhere."""
+    alone = Counter(chapter.stage.boundary_set_id for chapter in chapters)
+    runs: list[list[Row]] = []
+    for place, chapter in enumerate(chapters):
+        around = [alone[one.stage.boundary_set_id] for one in chapters[max(place - 1, 0) : place + 1]]
+        if around == [1, 1] and not history_forms.changed(chapters, place):
+            runs[-1] += chapter.contests
+        else:
+            runs.append(list(chapter.contests))
+    return runs
 
 
 def _labelled(series: list[Series], dated: list[Row], up: Up) -> list[Series]:

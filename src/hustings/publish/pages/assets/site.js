@@ -60,6 +60,20 @@ const listed = (found) => found.map(({ name, about, path }) => {
   return item;
 });
 
+// A result table copied as cells, for a spreadsheet or a story.
+const table = document.querySelector("#result-table");
+const take = document.querySelector(".take");
+if (table && take && navigator.clipboard) {
+  const cells = [...table.rows].map((row) => [...row.cells].filter((cell) => !cell.matches(".bars"))
+    .map((cell) => cell.innerText.replace(/\s+/g, " ").trim()).join("\t")).join("\n");
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Copy the table" });
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(cells);
+    button.textContent = "Copied";
+  });
+  take.append(button);
+}
+
 if (field) {
   const still = document.querySelector("#found");
   const list = still ?? Object.assign(document.createElement("ul"), { className: "hits" });
