@@ -27,6 +27,7 @@ from hustings.record.open import Record
 
 Row = dict[str, Any]
 Shapes = dict[tuple[str, str], Any]
+SHAPES = {"hex": "Each hexagon is one seat.", "outline": "Outlines of seats, simplified."}
 
 
 class Told(NamedTuple):
@@ -49,8 +50,8 @@ def hexes(
 ) -> Map:
     """A map of one hexagon a seat of a general election since 2010, or of a notional result since 2005.
 
-    `by` is a key of SUBJECTS: winner, turnout, ballot-turnout, majority, share, change or gain; share and change may or must
-    name a `party`. `highlight` points at a seat, borough or region, or cuts the map down to it. Raises UnusableInput where
+    `by` is winner, turnout, ballot-turnout, majority, share, change or gain; share may and change must be of a
+    `party`. `highlight` points at a seat, borough or region, or cuts the map down to it. Raises UnusableInput where
     no layout is held of the election's boundaries, or it has not that figure.
     """
     rows = record.query("select boundary_set_id, area_id, q, r, source_id from hex")
@@ -88,7 +89,9 @@ def _told(record: Record, named: str, coloured: tuple[str, str | None], focus: F
     party = named_party(record, party_named) if party_named else None
     what = subject(by, party_named)
     if election["basis"] == "notional" and not what.estimable:
-        raise UnusableInput("a notional result has no turnout: its electorates may be of another register than its votes")
+        raise UnusableInput(
+            "a notional result has no turnout: its electorates may be of another register than its votes"
+        )
     rows = seat_figures(record, election, party)
     if what.key in ("change", "gain") and not any(row["rule"] for row in rows):
         raise UnusableInput(f"nothing compares with {election['election']}: the record holds no baseline of it")
@@ -111,7 +114,6 @@ def _all_placed(told: Told, places: Shapes) -> None:
 def _map(record: Record, told: Told, drawn: tuple[str, str, Callable[[float], Layout]], *, crop: bool) -> Map:
     kind, layout_source, lay = drawn
     title = _title(record, told)
-    shape = "hexagon of one size" if kind == "hex" else "outline, simplified,"
     unit = told.subject.unit.format(party=told.of)
     name = f"{told.election['election']}, {words.day(told.election['polling_on'])}"
     legend = _legend(record, told)
@@ -119,7 +121,7 @@ def _map(record: Record, told: Told, drawn: tuple[str, str, Callable[[float], La
     return Map(
         kind=kind,
         title=title,
-        subtitle=f"{unit}. {name}. Each {shape} is a seat.",
+        subtitle=f"{unit}. {name}. {SHAPES[kind]}",
         source=_source(record, told, layout_source),
         alt=f"Map of {words.plural(len(told.rows), 'seat')}. {title}. {unit}. {_alt(legend)}",
         sheet=map_sheet(told.rows, told.subject, told.of, (f"{title}. {name}.", notes)),
@@ -164,6 +166,8 @@ def _title(record: Record, told: Told) -> str:
 def _source(record: Record, told: Told, layout_source: str) -> str:
     """Who published the results and the shapes, with the licence where it asks to be named."""
     ids = [told.election["source_id"], layout_source]
-    rows = record.query("select publisher, title, licence from source where list_contains(?, source_id) order by all", [ids])
+    rows = record.query(
+        "select publisher, title, licence from source where list_contains(?, source_id) order by all", [ids]
+    )
     cited = "; ".join(f"{row['publisher']}, {row['title']} ({row['licence']})" for row in rows)
     return f"Source: {cited}. Map: Hustings."

@@ -8,22 +8,23 @@ from hustings.publish.maps.geometry import Point, hex_ring
 from hustings.publish.maps.keys import Key
 from hustings.publish.maps.map import Map
 
-# How wide a letter is on average, in parts of the size of the type: wide enough for capitals among them.
-LETTER = 0.54
+# How wide a letter is on average, in parts of the size of the type: of the widest faces that a reader may have.
+LETTER, BOLD = 0.57, 0.63
+HEAVY = ("h", "l")
 SWATCH = 9.0
 LINES = {"h": (18, 23), "s": (13, 18), "k": (13, 22), "m": (11, 15), "l": (13, 18)}
 
 
-def text_width(text: str, size: float) -> float:
+def text_width(text: str, size: float, letter: float = LETTER) -> float:
     """About how many pixels wide a text is in type of that size."""
-    return len(text) * size * LETTER
+    return len(text) * size * letter
 
 
-def wrapped(text: str, size: float, width: float) -> list[str]:
+def wrapped(text: str, size: float, width: float, letter: float = LETTER) -> list[str]:
     """A text as lines that are no wider than that, as far as its words are not."""
     lines: list[str] = []
     for word in text.split():
-        if lines and text_width(f"{lines[-1]} {word}", size) <= width:
+        if lines and text_width(f"{lines[-1]} {word}", size, letter) <= width:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
@@ -33,7 +34,7 @@ def wrapped(text: str, size: float, width: float) -> list[str]:
 def paragraph(text: str, style: str, width: float, top: float) -> tuple[str, float]:
     """A text in lines below `top`, and where it ends."""
     size, leading = LINES[style]
-    lines = wrapped(text, size, width)
+    lines = wrapped(text, size, width, BOLD if style in HEAVY else LETTER)
     spans = "".join(
         f'<text class="{style}" x="0" y="{top + size + index * leading:g}">{escape(line)}</text>'
         for index, line in enumerate(lines)
@@ -74,8 +75,12 @@ def _entry(own: str, key: Key, at: Point) -> str:
 def swatch(own: str, key: Key, *, lettered: bool) -> str:
     """A key's mark for the legend, to be used by its id."""
     corners = " ".join(f"{x:.1f},{y:.1f}" for x, y in hex_ring((0, 0), SWATCH))
-    letter = f'<text class="i {key.name}i" y="3.6" font-size="10">{key.letter}</text>' if lettered and key.letter else ""
-    return f'<g id="{own}-{key.name}k"><polygon class="{key.name}" points="{corners}"/>{letter}</g>'
+    letter = (
+        f'<text class="{own}i {own}{key.name}i" y="3.6" font-size="10">{key.letter}</text>'
+        if lettered and key.letter
+        else ""
+    )
+    return f'<g id="{own}-{key.name}k"><polygon class="{own}{key.name}" points="{corners}"/>{letter}</g>'
 
 
 def foot(shown: Map, width: float, top: float) -> tuple[str, float]:

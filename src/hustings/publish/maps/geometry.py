@@ -59,9 +59,7 @@ def hex_layout(places: Mapping[str, tuple[int, int]], width: float) -> Layout:
     inside = width - 2 * ROOM
     radius = min(LARGEST_HEX, inside / (across + math.sqrt(3)), width * TALLEST / (down + 2))
     indent = (width - radius * across) / 2
-    moved = {
-        key: (indent + radius * (x - left), ROOM + radius * (top - y) + radius) for key, (x, y) in centres.items()
-    }
+    moved = {key: (indent + radius * (x - left), ROOM + radius * (top - y) + radius) for key, (x, y) in centres.items()}
     shapes = {key: Shape(centre, [hex_ring(centre, radius * DRAWN)]) for key, centre in moved.items()}
     return Layout(shapes, width, radius * (down + 2) + 2 * ROOM, radius)
 
@@ -74,7 +72,9 @@ def project(longitude: float, latitude: float) -> Point:
 
 def outline_layout(geometries: Mapping[str, str], width: float) -> Layout:
     """Outlines by key from GeoJSON in longitude and latitude, as large as the paper allows."""
-    projected = {key: [[project(*point) for point in ring] for ring in _rings(text)] for key, text in geometries.items()}
+    projected = {
+        key: [[project(*point) for point in ring] for ring in _rings(text)] for key, text in geometries.items()
+    }
     left, top, across, down = _extent(point for rings in projected.values() for ring in rings for point in ring)
     scale = min((width - 2 * ROOM) / across, width * TALLEST / down)
     indent = (width - scale * across) / 2
@@ -119,7 +119,7 @@ STEPS = 4
 
 
 def path(rings: list[Ring]) -> str:
-    """Rings as the data of an SVG path in whole steps, each point from the one before; what is too small is left out."""
+    """Rings as the data of an SVG path in whole steps, each point from the one before; specks are left out."""
     whole = [steps for ring in rings if len(steps := _steps(ring)) >= 3]
     return "".join(map(_relative, whole or [_steps(rings[0])]))
 

@@ -56,7 +56,8 @@ def party_legend(rows: list[Row], won: list[Row], palette: Palette, *, gains: bo
     marks = {kind: palette.mark(kind[0], kinds[kind]["standing_as"]) for kind in ordered}
     letters = _letters([marks[kind].label for kind in ordered])
     keys = {
-        kind: _party_key(index, kind[1], seats[kind], (marks[kind], letters[index])) for index, kind in enumerate(ordered)
+        kind: _party_key(index, kind[1], seats[kind], (marks[kind], letters[index]))
+        for index, kind in enumerate(ordered)
     }
     of_contest = {row["contest_id"]: _party_name(row, keys, gains=gains) for row in rows}
     return Legend((*keys.values(), *_rest(of_contest)), of_contest)

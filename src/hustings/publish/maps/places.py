@@ -35,7 +35,8 @@ class Pointed(NamedTuple):
 def pointed(record: Record, rows: list[Row], focus: Focus) -> Pointed | None:
     """The seats of a map's rows that the focus means; None for none.
 
-    Raises UnusableInput where more than one is asked for or nothing is to be cropped to, UnknownName for a name that is in no seat.
+    Raises UnusableInput where more than one is asked for or nothing is to be cropped to, UnknownName for a
+    name that is in no seat.
     """
     named = [name for name in (focus.seat, focus.borough, focus.region) if name is not None]
     if len(named) > 1:

@@ -105,7 +105,7 @@ def _change_words(one: Class) -> str:
     if far is None:
         return f"{way} {'more than ' if way == 'down' else ''}{_points(near)} points{' or more' if way == 'up' else ''}"
     if near == 0:
-        return f"{way} to {_points(far)} points" if way == "down" else f"no change, or up under {_points(far)} points"
+        return f"down up to {_points(far)} points" if way == "down" else f"no change, or up under {_points(far)} points"
     return f"{way} {_points(near)} to {_points(far)} points"
 
 

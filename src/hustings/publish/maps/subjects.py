@@ -28,7 +28,13 @@ SUBJECTS = {
     for one in (
         Subject("winner", "Who won each seat", "Party of the winner"),
         Subject(
-            "turnout", "Turnout", "Valid votes as a percentage of the electorate", "valid_turnout", "percent", False, False
+            "turnout",
+            "Turnout",
+            "Valid votes as a percentage of the electorate",
+            "valid_turnout",
+            "percent",
+            False,
+            False,
         ),
         Subject(
             "ballot-turnout",
@@ -43,7 +49,12 @@ SUBJECTS = {
         Subject("share", "Winner's share", "Winner's share of valid votes", "share", "percent"),
         Subject("party-share", "{party}'s share", "{party}'s share of valid votes", "party_share", "percent", True),
         Subject(
-            "change", "Change in {party}'s share", "{party}'s share of valid votes, change in points", "change", "points", True
+            "change",
+            "Change in {party}'s share",
+            "{party}'s share of valid votes, change in points",
+            "change",
+            "points",
+            True,
         ),
         Subject("gain", "Seats that changed hands", "Party of the winner, where another won at the baseline"),
     )

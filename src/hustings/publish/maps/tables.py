@@ -9,7 +9,12 @@ from hustings.publish.sheet import Sheet, Shown
 
 Row = dict[str, Any]
 
-SEAT = (Shown("area", "Seat"), Shown("party", "Won by"), Shown("outcome", "Outcome"), Shown("majority", "Majority", "count"))
+SEAT = (
+    Shown("area", "Seat"),
+    Shown("party", "Won by"),
+    Shown("outcome", "Outcome"),
+    Shown("majority", "Majority", "count"),
+)
 # What a map by party adds to its winners; a map of a figure adds that figure.
 OF_PARTY = (
     Shown("party_share", "{party}, share", "percent or none"),

@@ -15,11 +15,12 @@ Row = dict[str, Any]
 
 NOTIONAL = "Notional: a published estimate that redistributes the votes of an election over boundaries drawn later."
 LUMPED = "Unknown: the publication may count the party within Other there."
-RECOUNTED = (
-    "A gain is against the party that won the seat at the baseline; by-elections between are passed over."
-)
+RECOUNTED = "A gain is against the party that won the seat at the baseline; by-elections between are passed over."
 # What a seat lacks that has no figure of a party.
-ABSENT = {"party-share": "the party did not stand", "change": "no change: the party did not stand, or had no vote of its own at the baseline"}
+ABSENT = {
+    "party-share": "the party did not stand",
+    "change": "no change: the party did not stand, or had no vote of its own at the baseline",
+}
 
 
 def seat_words(row: Row, subject: Subject, party: str) -> str:
@@ -83,21 +84,23 @@ def figure_title(rows: list[Row], subject: Subject, party: str, where: str) -> s
         return f"{lead}{name} is unknown"
     low, high = known[0], known[-1]
     if subject.style == "points":
-        return lead + _change_title(low, high, f"{party}'s share", subject.column)
+        return lead + _change_title(known, len(rows), f"{party}'s share")
     if len(known) == 1:
         return f"{lead}{name} {_share(low[subject.column], subject)} in {low['area']}"
     ends = [f"in {row['area']} ({_share(row[subject.column], subject)})" for row in (high, low)]
     return f"{lead}{name} was highest {ends[0]} and lowest {ends[1]}"
 
 
-def _change_title(low: Row, high: Row, name: str, column: str) -> str:
-    fell = f"in {low['area']}, by {words.rounded(abs(low[column]), 1)} points"
-    rose = f"in {high['area']}, by {words.rounded(abs(high[column]), 1)} points"
-    if high[column] <= 0:
-        return f"{name} fell everywhere, most {fell}"
-    if low[column] >= 0:
-        return f"{name} rose everywhere, most {rose}"
-    return f"{name} rose most {rose}, and fell most {fell}"
+def _change_title(known: list[Row], seats: int, name: str) -> str:
+    """Where a share rose and fell most: of so many seats those with a change, in its order."""
+    low, high = known[0], known[-1]
+    fell = f"in {low['area']}, by {words.rounded(abs(low['change']), 1)} points"
+    rose = f"in {high['area']}, by {words.rounded(abs(high['change']), 1)} points"
+    if low["change"] < 0 < high["change"]:
+        return f"{name} rose most {rose}, and fell most {fell}"
+    way, most = ("rose", rose) if high["change"] > 0 else ("fell", fell)
+    every = f"all {words.count(len(known))} seats" if len(known) > 1 else "one seat"
+    return f"{name} {way} in {every}{' that compare' if len(known) < seats else ''}, most {most}"
 
 
 def one_title(row: Row, told: tuple[Subject, str], rank: tuple[int, int] | None) -> str:
@@ -114,7 +117,9 @@ def one_title(row: Row, told: tuple[Subject, str], rank: tuple[int, int] | None)
 def baseline_words(rows: list[Row]) -> str:
     """What changes and gains are measured from, by how many seats."""
     rules = Counter((row["baseline_on"].year, row["rule"]) for row in rows if row["rule"])
-    named = (f"{RULES[rule].format(year)} in {words.plural(seats, 'seat')}" for (year, rule), seats in sorted(rules.items()))
+    named = (
+        f"{RULES[rule].format(year)} in {words.plural(seats, 'seat')}" for (year, rule), seats in sorted(rules.items())
+    )
     without = sum(row["rule"] is None for row in rows)
     none = f"; none in {words.plural(without, 'seat')}" if without else ""
     return f"Baseline: {'; '.join(named)}{none}."
