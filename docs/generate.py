@@ -12,7 +12,7 @@ import typer
 import hustings
 from hustings import measures
 from hustings.cli import app
-from hustings.publish import words
+from hustings.publish import maps, words
 from hustings.publish.articles.forms import as_markdown
 from hustings.publish.articles.scope import facts_around
 from hustings.publish.articles.seat import seat_article
@@ -198,6 +198,21 @@ def pages() -> dict[str, Callable[[], str]]:
     }
 
 
+def map_pictures() -> dict[str, Callable[[], maps.Map]]:
+    """Each map in docs/examples/maps by its file name."""
+    record = hustings.open_record()
+    borough, london = maps.Focus(borough="Tower Hamlets"), maps.Focus(region="London", crop=True)
+    return {
+        "winner-2024.svg": partial(maps.hexes, record, "2024"),
+        "gain-2024.svg": partial(maps.hexes, record, "2024", "gain"),
+        "change-labour-2024.svg": partial(maps.hexes, record, "2024", "change", "Labour", borough),
+        "london-2024.svg": partial(maps.hexes, record, "2024", highlight=london),
+        "turnout-2019.svg": partial(maps.outlines, record, "2019", "turnout"),
+    }
+
+
 if __name__ == "__main__":
+    for name, drawn in map_pictures().items():
+        (DOCS / "examples" / "maps" / name).write_text(drawn().svg(), encoding="utf-8")
     for name, page in pages().items():
         (DOCS / name).write_text(page(), encoding="utf-8")

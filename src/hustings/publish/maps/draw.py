@@ -155,7 +155,7 @@ def _title(record: Record, told: Told) -> str:
         ranked = what.column and not what.of_party
         rank = rank_in(record, told.election, rows[0], what.column) if ranked else None
         return telling.one_title(rows[0], (what, told.of), rank)
-    where = telling.place(at)
+    where = at.name if at else ""
     if what.column:
         return telling.figure_title(rows, what, told.of, where)
     if what.key == "gain":

@@ -96,7 +96,8 @@ def figure_legend(rows: list[Row], subject: Subject, absent: str) -> Legend:
     classes = (diverging if subject.style == "points" else sequential)(values) if values else ()
     keys = [_class_key(index, one, subject.style) for index, one in enumerate(classes)]
     of_contest = {row["contest_id"]: _class_name(row, subject, classes) for row in rows}
-    return Legend((*keys, *_rest(of_contest, absent)), of_contest)
+    shown = [key for key in keys if key.name in of_contest.values()]
+    return Legend((*shown, *_rest(of_contest, absent)), of_contest)
 
 
 def _class_key(index: int, one: Class, style: str) -> Key:

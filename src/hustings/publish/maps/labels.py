@@ -15,7 +15,7 @@ GAP = 10
 # Names stand in hexagons no smaller than this, and on outlines of no more seats than that.
 LEAST_HEX = 27.0
 MOST_NAMED = 30
-SMALLEST, LARGEST = 6.5, 11.0
+SIZES = (11.0, 10.0, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 
 
 class Free(NamedTuple):
@@ -99,14 +99,21 @@ def named(shown: Map, layout: Layout) -> bool:
 
 
 def _in_hex(own: str, shown: Map, seat: Seat, layout: Layout) -> str:
-    """A name in its hexagon, below the letter of its party."""
-    inside = layout.radius * 1.6
+    """A name in its hexagon, below the letter of its party, as large as it fits."""
+    inside, high = layout.radius * 1.55, layout.radius * 1.15
     longest = max(text_width(word, 1) for word in seat.area.split())
-    size = max(SMALLEST, min(LARGEST, layout.radius / 3.6, inside / longest))
+    fitting = (size for size in SIZES if size * longest <= inside and _high(seat.area, size, inside) <= high)
+    size = next(fitting, SIZES[-1])
     x, y = layout.shapes[seat.contest_id].centre
-    lines = wrapped(seat.area, size, inside)
-    top = y + layout.radius * 0.12 - (len(lines) - 1) * size * 0.5 + size * 0.35
-    return _lines(lines, f"n {own}{shown.legend.of_contest[seat.contest_id]}i", (x, top), size)
+    top = y + layout.radius * 0.16 - _high(seat.area, size, inside) / 2 + size * 0.85
+    return _lines(
+        wrapped(seat.area, size, inside), f"n {own}{shown.legend.of_contest[seat.contest_id]}i", (x, top), size
+    )
+
+
+def _high(area: str, size: float, inside: float) -> float:
+    """How many pixels high a name is in type of that size."""
+    return len(wrapped(area, size, inside)) * size * 1.05
 
 
 def _on_outline(layout: Layout, key: str, area: str) -> str:

@@ -69,8 +69,8 @@ def _marks(own: str, shown: Map, layout: Layout) -> str:
 
 def _hexagon(own: str, key: Key, corners: str, radius: float, *, named: bool) -> str:
     """The hexagon of a key; its letter in the middle, or above where a name stands."""
-    size = radius * (0.5 if named else 0.95) / (1 if len(key.letter) < 2 else 1.25)
-    y = -radius * 0.5 if named else size * 0.36
+    size = radius * (0.36 if named else 0.95) / (1 if len(key.letter) < 2 else 1.25)
+    y = -radius * 0.55 if named else size * 0.36
     letter = (
         f'<text class="{own}i {own}{key.name}i" y="{y:.1f}" font-size="{size:.1f}">{key.letter}</text>'
         if key.letter
@@ -80,7 +80,9 @@ def _hexagon(own: str, key: Key, corners: str, radius: float, *, named: bool) ->
 
 
 def _seats(own: str, shown: Map, layout: Layout, paper: Paper) -> str:
-    return "".join(_seat(own, shown, seat, layout, paper) for seat in shown.seats)
+    """Every seat; the lines between outlines are thin, in steps."""
+    seats = "".join(_seat(own, shown, seat, layout, paper) for seat in shown.seats)
+    return f'<g stroke-width="{1 if layout.radius else 1.6}">{seats}</g>'
 
 
 def _seat(own: str, shown: Map, seat: Seat, layout: Layout, paper: Paper) -> str:

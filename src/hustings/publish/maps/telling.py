@@ -6,7 +6,6 @@ from collections import Counter
 from typing import Any
 
 from hustings.publish import words
-from hustings.publish.maps.places import Pointed
 from hustings.publish.maps.subjects import Subject
 from hustings.publish.reports.election_notes import RULES
 from hustings.publish.reports.winners import UNDECIDED
@@ -139,8 +138,3 @@ def notes(rows: list[Row], election: Row, subject: Subject, party: str) -> tuple
         )
         if said
     )
-
-
-def place(pointed: Pointed | None) -> str:
-    """What the title is about, where it is not the whole."""
-    return pointed.name if pointed else ""
