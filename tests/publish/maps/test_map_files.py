@@ -70,6 +70,17 @@ def test_arrow_keys_walk_the_seats(browser: Any, address: str) -> None:
     assert page.evaluate("document.querySelector(':target th').textContent") in heard[-1]
 
 
+def test_a_key_of_the_legend_shows_its_seats_alone(browser: Any, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    key = page.get_by_role("button", name="Conservative 121")
+    key.click()
+    assert page.locator("svg a:not(.away)").count() == page.locator("tbody tr:visible").count() == 121
+    assert key.get_attribute("aria-pressed") == "true"
+    key.click()
+    assert page.locator("tbody tr:visible").count() == 650
+
+
 def test_a_page_without_scripts_is_whole_and_asks_for_nothing(browser: Any, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -93,6 +93,19 @@ def test_a_change_is_in_points_with_its_baseline(record: Record) -> None:
     assert "%" not in "".join(key.words for key in shown.legend.keys)
 
 
+@pytest.mark.parametrize("party", ["Labour", "Reform UK", "Scottish National Party", "Sinn Féin"])
+def test_shares_and_changes_of_a_party_are_the_measures(record: Record, party: str) -> None:
+    shown = hexes(record, "2024", "change", party)
+    results = record.results(election="2024", party=party)
+    shares = results.select("contest_id", votes=measures.share(results))
+    theirs = {row["contest_id"]: row["votes"] for row in record.rows(shares)}
+    moved = measures.change(record.results(election="2024"), record.results(), record.baselines())
+    changes = {row["contest_id"]: row["change"] for row in record.rows(moved.semi_join(results, "candidacy_id"))}
+    for row in shown.sheet.rows:
+        assert row["party_share"] == pytest.approx(theirs.get(row["contest_id"]))
+        assert row["change"] == pytest.approx(changes.get(row["contest_id"]))
+
+
 def test_turnout_names_its_basis(record: Record) -> None:
     valid, ballots = hexes(record, "2024", "turnout"), hexes(record, "2024", "ballot-turnout")
     assert valid.subtitle.startswith("Valid votes as a percentage of the electorate.")
@@ -179,6 +192,12 @@ def test_classes_are_round_and_hold_every_value() -> None:
         (("2019", "winner", None, Focus(borough="Tower Hamlets")), UnusableInput, "boundaries of 2024 only"),
         (("2024", "winner", None, Focus(seat="Chorley", region="Wales")), UnusableInput, "name one of them"),
         (("2024", "winner", None, Focus(crop=True)), UnusableInput, "--borough or --region"),
+        (("2019", "change", "The Brexit Party"), UnusableInput, "no votes of its own at the baseline"),
+        (
+            ("2019", "share", "Reform UK & Bolton for Change"),
+            UnusableInput,
+            "no votes of its own in the general election",
+        ),
         (("2024", "share", "Plaid Cymru Party of Mars"), UnknownName, "no party called"),
     ],
     ids=str,

@@ -94,12 +94,21 @@ def _told(record: Record, named: str, coloured: tuple[str, str | None], focus: F
         )
     rows = seat_figures(record, election, party)
     if what.key in ("change", "gain") and not any(row["rule"] for row in rows):
-        raise UnusableInput(f"nothing compares with {election['election']}: the record holds no baseline of it")
+        raise UnusableInput(f"nothing compares with the {_small(election)}: the record holds no baseline of it")
     if party and all(row["party_share"] is None for row in rows):
-        raise UnusableInput(f"{party.name} has no votes of its own in {election['election']}")
+        raise UnusableInput(f"{party.name} has no votes of its own in the {_small(election)}")
+    if party and what.key == "change" and all(row["change"] is None for row in rows):
+        raise UnusableInput(
+            f"{party.name} has no change in the {_small(election)}: no votes of its own at the baseline"
+        )
     at = pointed(record, rows, focus)
     shown = [row for row in rows if row["contest_id"] in at.contests] if at and focus.crop else rows
     return Told(election, what, party, shown, at)
+
+
+def _small(election: Row) -> str:
+    """What a reader calls an election, as it stands in a sentence."""
+    return str(election["election"][0].lower() + election["election"][1:])
 
 
 def _all_placed(told: Told, places: Shapes) -> None:

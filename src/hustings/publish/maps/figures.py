@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+import ibis.expr.types as ir
+
 from hustings import measures
 from hustings.errors import NoSuchElection
 from hustings.measures.lines import line_shares
@@ -16,11 +18,10 @@ Row = dict[str, Any]
 
 
 class Party(NamedTuple):
-    """A party that a map is of: its id, its name, and the line its changes are measured along."""
+    """A party that a map is of."""
 
     party_id: str
     name: str
-    line_id: str
 
 
 def general_election(record: Record, named: str) -> Row:
@@ -34,8 +35,8 @@ def general_election(record: Record, named: str) -> Row:
 
 def named_party(record: Record, named: str) -> Party:
     """The party that a name means; raises as `record.results(party=...)` does."""
-    row = record.query("select party_id, party, line_id from party where party_id = ?", [party_id(record, named)])[0]
-    return Party(row["party_id"], row["party"], row["line_id"])
+    found = party_id(record, named)
+    return Party(found, record.query("select party from party where party_id = ?", [found])[0]["party"])
 
 
 def seat_figures(record: Record, election: Row, party: Party | None = None) -> list[Row]:
@@ -75,13 +76,12 @@ PAIRS = """
 """
 
 
-def _party_figures(record: Record, results: Any, everything: Any, party: Party) -> dict[str, Row]:
-    """The share of a party's line in each contest, its share at the baseline, and the difference."""
-    shares = line_shares(results.filter(results.line_id == party.line_id))
-    now = {row["contest_id"]: row["share"] for row in record.rows(shares)}
+def _party_figures(record: Record, results: ir.Table, everything: ir.Table, party: Party) -> dict[str, Row]:
+    """A party's share in each contest, that of its line at the baseline, and the change between them."""
+    standing = results.filter(results.party_id == party.party_id)
+    now = {row["contest_id"]: row["share"] for row in record.rows(line_shares(standing))}
     # Change is the same for every candidate of a line in a contest.
-    changes = measures.change(results, everything, record.baselines())
-    mine = changes.semi_join(results.filter(results.line_id == party.line_id), "candidacy_id")
+    mine = measures.change(results, everything, record.baselines()).semi_join(standing, "candidacy_id")
     moved = {row["contest_id"]: row for row in record.rows(mine)}
     lumped = results.filter(results.standing_as == "other").select("contest_id").distinct()
     other = {row["contest_id"] for row in record.rows(lumped)}

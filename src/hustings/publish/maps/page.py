@@ -21,7 +21,13 @@ h1 {{ font-size: 1.5rem; line-height: 1.25; margin: 0 0 8px; }} p {{ margin: 0 0
 figure {{ margin: 0; }} figure > svg {{ width: 100%; }} caption {{ text-align: left; }}
 .notes, caption {{ color: var(--muted); font-size: .875rem; }}
 .legend {{ list-style: none; display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 8px 0; padding: 0; }}
-.legend svg {{ vertical-align: -4px; }} .line {{ min-height: 3em; position: sticky; top: 0; background: var(--page); }}
+.legend svg {{ vertical-align: -4px; }}
+.legend button {{ font: inherit; color: inherit; background: none; border: 1px solid transparent; border-radius: 2px;
+  padding: 2px 4px; min-height: 28px; cursor: pointer; text-align: left; }}
+.legend button:hover, .legend [aria-pressed=true] {{ border-color: var(--ink); }}
+svg .away {{ opacity: .12; }}
+:is(a, button, .wide):focus-visible {{ outline: 3px solid var(--accent); outline-offset: 1px; }}
+.line {{ min-height: 3em; position: sticky; top: 0; background: var(--page); }}
 a {{ color: var(--accent); }} .wide {{ overflow-x: auto; }} table {{ border-collapse: collapse; width: 100%; }}
 th, td {{ text-align: left; font-weight: 400; padding: 4px 12px 4px 0; border-bottom: 1px solid var(--rule);
   vertical-align: baseline; }} .n {{ text-align: right; }} :target > * {{ font-weight: 700; background: var(--faint); }}
@@ -55,11 +61,11 @@ def page(shown: Map) -> str:
 def _legend(own: str, shown: Map) -> str:
     """The keys as a list: each mark as it stands on the map, and its words."""
     entries = (
-        '<li><svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true">'
+        f'<li data-key="{key.name}"><svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true">'
         f'<use href="#{own}-{key.name}k"/></svg> {escape(key.words)}</li>'
         for key in shown.legend.keys
     )
-    return f'<ul class="legend">{"".join(entries)}</ul>'
+    return f'<ul class="legend" data-legend="{own}">{"".join(entries)}</ul>'
 
 
 def _table(shown: Map) -> str:

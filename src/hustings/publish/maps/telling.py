@@ -79,8 +79,10 @@ def figure_title(rows: list[Row], subject: Subject, party: str, where: str) -> s
     known = sorted((row for row in rows if row[subject.column] is not None), key=lambda row: row[subject.column])
     name = subject.name.format(party=party)
     lead = f"{where}: " if where else ""
+    if where and not subject.of_party:
+        name = name[0].lower() + name[1:]
     if not known:
-        return f"{lead}{name} is unknown"
+        return f"{lead}{name} is not known there"
     low, high = known[0], known[-1]
     if subject.style == "points":
         return lead + _change_title(known, len(rows), f"{party}'s share")
@@ -131,7 +133,7 @@ def notes(rows: list[Row], election: Row, subject: Subject, party: str) -> tuple
         sentence
         for sentence, said in (
             (NOTIONAL, election["basis"] == "notional"),
-            (f"The record holds only {election['coverage']}.", election["coverage"]),
+            (f"The record holds only a part of this election: {election['coverage']}.", election["coverage"]),
             (baseline_words(rows) if compared else "", compared),
             (RECOUNTED, subject.key == "gain"),
             (LUMPED, party and any(row["party_state"] == "lumped" for row in rows)),
