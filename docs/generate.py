@@ -184,23 +184,8 @@ def story(record: Record, contest_id: str) -> str:
     return as_markdown(seat_article(facts_around(record, [contest_id]), contest_id))
 
 
-def pages() -> dict[str, Callable[[], str]]:
-    """Each page by its place under docs/."""
-    record = hustings.open_record()
-    return {
-        **{f"examples/articles/{name}.md": partial(story, record, contest_id) for name, contest_id in STORIES.items()},
-        "tables.md": tables_page,
-        "sources.md": lambda: sources_page(record),
-        "coverage.md": lambda: coverage_page(record),
-        "corrections.md": lambda: corrections_page(record),
-        "measures.md": measures_page,
-        "commands.md": commands_page,
-    }
-
-
-def map_pictures() -> dict[str, Callable[[], maps.Map]]:
+def map_pictures(record: Record) -> dict[str, Callable[[], maps.Map]]:
     """Each map in docs/examples/maps by its file name."""
-    record = hustings.open_record()
     borough, london = maps.Focus(borough="Tower Hamlets"), maps.Focus(region="London", crop=True)
     return {
         "winner-2024.svg": partial(maps.hexes, record, "2024"),
@@ -211,8 +196,26 @@ def map_pictures() -> dict[str, Callable[[], maps.Map]]:
     }
 
 
+def picture(drawn: Callable[[], maps.Map]) -> str:
+    """A map as the picture that a page shows."""
+    return drawn().svg()
+
+
+def pages() -> dict[str, Callable[[], str]]:
+    """Each page by its place under docs/."""
+    record = hustings.open_record()
+    return {
+        **{f"examples/articles/{name}.md": partial(story, record, contest_id) for name, contest_id in STORIES.items()},
+        **{f"examples/maps/{name}": partial(picture, drawn) for name, drawn in map_pictures(record).items()},
+        "tables.md": tables_page,
+        "sources.md": lambda: sources_page(record),
+        "coverage.md": lambda: coverage_page(record),
+        "corrections.md": lambda: corrections_page(record),
+        "measures.md": measures_page,
+        "commands.md": commands_page,
+    }
+
+
 if __name__ == "__main__":
-    for name, drawn in map_pictures().items():
-        (DOCS / "examples" / "maps" / name).write_text(drawn().svg(), encoding="utf-8")
     for name, page in pages().items():
         (DOCS / name).write_text(page(), encoding="utf-8")

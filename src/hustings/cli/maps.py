@@ -41,6 +41,7 @@ def draw_map(
     crop: Annotated[bool, typer.Option("--crop", help="Show only the borough or region.")] = False,
     width: Annotated[int, typer.Option(min=280, max=2400, help="Pixels across; 360 suits a telephone.")] = 640,
     mode: Annotated[Mode, typer.Option(help="Light, dark, or what the reader prefers.")] = Mode.reader,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
 ) -> None:
     """A map of a general election: who won, any figure, a party's change, or what changed hands.
 
@@ -52,5 +53,5 @@ def draw_map(
 
     drawn = maps.outlines if kind is Kind.outline else maps.hexes
     shown = drawn(opened(), election, by, party, maps.Focus(seat, borough, region, crop))
-    save(shown, out, Paper(width, None if mode is Mode.reader else mode.value))
+    save(shown, out, Paper(width, None if mode is Mode.reader else mode.value), force=force)
     typer.echo(f"Wrote {out}: {shown.title}.")

@@ -29,8 +29,17 @@ def test_no_file_of_somebody_else_is_overwritten(tmp_path: Path) -> None:
     script.write_text("mine")
     ran = run("map", "2024", "-o", str(tmp_path / "map.html"))
     assert (ran.code, script.read_text()) == (2, "mine")
-    assert "is not ours" in ran.err
+    assert "hustings-map.js exists" in ran.err
     assert not (tmp_path / "map.html").exists()
+
+
+def test_a_map_is_replaced_where_that_is_asked_for(tmp_path: Path) -> None:
+    place = tmp_path / "map.svg"
+    place.write_text("mine")
+    assert run("map", "2024", "-o", str(place)).code == 2
+    assert place.read_text() == "mine"
+    assert run("map", "2024", "--force", "-o", str(place)).code == 0
+    assert place.read_text().startswith("<svg ")
 
 
 def test_a_form_that_is_none_is_refused(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from hustings.publish.maps.map import Map, Seat
 from hustings.publish.maps.places import EVERYWHERE, Focus, Pointed, pointed
 from hustings.publish.maps.subjects import Subject, subject
 from hustings.publish.maps.tables import map_sheet
+from hustings.publish.prose import starting
 from hustings.record.open import Record
 
 Row = dict[str, Any]
@@ -43,6 +44,11 @@ class Told(NamedTuple):
     def of(self) -> str:
         """The party's name, blank for none."""
         return self.party.name if self.party else ""
+
+    @property
+    def whose(self) -> str:
+        """The party's share in a sentence is whose, blank for none."""
+        return self.party.whose if self.party else ""
 
 
 def hexes(
@@ -123,7 +129,7 @@ def _all_placed(told: Told, places: Shapes) -> None:
 def _map(record: Record, told: Told, drawn: tuple[str, str, Callable[[float], Layout]], *, crop: bool) -> Map:
     kind, layout_source, lay = drawn
     title = _title(record, told)
-    unit = told.subject.unit.format(party=told.of)
+    unit = starting(told.subject.unit.format(whose=told.whose))
     name = f"{told.election['election']}, {words.day(told.election['polling_on'])}"
     legend = _legend(record, told)
     notes = telling.notes(told.rows, told.election, told.subject, told.of)
@@ -166,7 +172,7 @@ def _title(record: Record, told: Told) -> str:
         return telling.one_title(rows[0], (what, told.of), rank)
     where = at.name if at else ""
     if what.column:
-        return telling.figure_title(rows, what, told.of, where)
+        return telling.figure_title(rows, what, told.whose, where)
     if what.key == "gain":
         return telling.gain_title(rows, where)
     return telling.winner_title(rows, seats_won(record, rows), where)

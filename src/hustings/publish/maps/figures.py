@@ -10,6 +10,8 @@ from hustings import measures
 from hustings.errors import NoSuchElection
 from hustings.measures.lines import line_shares
 from hustings.measures.outcome import outcome_words
+from hustings.publish.party_names import called
+from hustings.publish.prose import possessive
 from hustings.publish.reports.winners import UNDECIDED, winners
 from hustings.record.open import Record
 from hustings.record.select import election_ids, party_id
@@ -22,6 +24,11 @@ class Party(NamedTuple):
 
     party_id: str
     name: str
+
+    @property
+    def whose(self) -> str:
+        """What its share is called by in a sentence: Labour's, the Greens'."""
+        return possessive(called({"party_id": self.party_id, "party": self.name, "standing_as": "party"}).name)
 
 
 def general_election(record: Record, named: str) -> Row:

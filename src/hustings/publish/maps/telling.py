@@ -7,6 +7,8 @@ from typing import Any
 
 from hustings.publish import words
 from hustings.publish.maps.subjects import Subject
+from hustings.publish.party_names import called
+from hustings.publish.prose import listed, starting
 from hustings.publish.reports.election_notes import RULES
 from hustings.publish.reports.winners import UNDECIDED
 
@@ -57,16 +59,22 @@ def _moved(change: float) -> str:
 
 def winner_title(rows: list[Row], won: list[Row], where: str) -> str:
     """Who won most of the seats."""
-    most = [row["party"] for row in won if row["seats"] == won[0]["seats"]]
+    winners = {row["party"]: row for row in rows}
+    most = [_named(winners[row["party"]]) for row in won if row["seats"] == won[0]["seats"]]
     verb = "would have won" if rows[0]["basis"] != "declared" else "won"
     each = " each" if len(most) > 1 else ""
-    told = f"{' and '.join(most)} {verb} {words.count(won[0]['seats'])}{each} of {words.plural(len(rows), 'seat')}"
-    return f"{where}: {told}" if where else told
+    told = f"{listed(most)} {verb} {words.count(won[0]['seats'])}{each} of {words.plural(len(rows), 'seat')}"
+    return f"{where}: {told}" if where else starting(told)
+
+
+def _named(row: Row) -> str:
+    """A winner's party as what wins several seats: the Conservatives, independents."""
+    return "independents" if row["standing_as"] == "independent" else called(row).name
 
 
 def gain_title(rows: list[Row], where: str) -> str:
     """How many seats changed hands, and who gained most."""
-    gained = Counter(row["party"] for row in rows if row["held"] is False)
+    gained = Counter(_named(row) for row in rows if row["held"] is False)
     told = f"{words.count(gained.total()) if gained else 'None'} of {words.plural(len(rows), 'seat')} changed hands"
     if gained:
         most, seats = gained.most_common(1)[0]
@@ -74,18 +82,20 @@ def gain_title(rows: list[Row], where: str) -> str:
     return f"{where}: {told}" if where else told
 
 
-def figure_title(rows: list[Row], subject: Subject, party: str, where: str) -> str:
+def figure_title(rows: list[Row], subject: Subject, whose: str, where: str) -> str:
     """Where the figure is highest and lowest, or where a share rose and fell most."""
     known = sorted((row for row in rows if row[subject.column] is not None), key=lambda row: row[subject.column])
-    name = subject.name.format(party=party)
     lead = f"{where}: " if where else ""
-    if where and not subject.of_party:
+    name = subject.name.format(whose=whose)
+    if not where:
+        name = starting(name)
+    elif not subject.of_party:
         name = name[0].lower() + name[1:]
     if not known:
         return f"{lead}{name} is not known there"
     low, high = known[0], known[-1]
     if subject.style == "points":
-        return lead + _change_title(known, len(rows), f"{party}'s share")
+        return lead + (str if where else starting)(_change_title(known, len(rows), f"{whose} share"))
     if len(known) == 1:
         return f"{lead}{name} {_share(low[subject.column], subject)} in {low['area']}"
     ends = [f"in {row['area']} ({_share(row[subject.column], subject)})" for row in (high, low)]
