@@ -131,6 +131,11 @@ def test_what_is_pointed_at_is_ringed_and_named(record: Record, kind: str) -> No
     assert shown.title == "Tower Hamlets: Labour won 3 of 3 seats"
 
 
+def test_a_draw_in_seats_is_told_as_one(record: Record) -> None:
+    shown = hexes(record, "2024", highlight=Focus(borough="Islington"))
+    assert shown.title == "Islington: independents and Labour each won 1 of 2 seats"
+
+
 def test_a_crop_shows_the_borough_alone_with_its_names(record: Record) -> None:
     shown = hexes(record, "2024", "winner", None, Focus(borough="Tower Hamlets", crop=True))
     areas = ["Bethnal Green and Stepney", "Poplar and Limehouse", "Stratford and Bow"]

@@ -100,7 +100,7 @@ def named(shown: Map, layout: Layout) -> bool:
 
 def _in_hex(own: str, shown: Map, seat: Seat, layout: Layout) -> str:
     """A name in its hexagon, below the letter of its party, as large as it fits."""
-    inside, high = layout.radius * 1.55, layout.radius * 1.15
+    inside, high = layout.radius * 1.45, layout.radius * 1.15
     longest = max(text_width(word, 1) for word in seat.area.split())
     fitting = (size for size in SIZES if size * longest <= inside and _high(seat.area, size, inside) <= high)
     size = next(fitting, SIZES[-1])

@@ -62,8 +62,8 @@ def winner_title(rows: list[Row], won: list[Row], where: str) -> str:
     winners = {row["party"]: row for row in rows}
     most = [_named(winners[row["party"]]) for row in won if row["seats"] == won[0]["seats"]]
     verb = "would have won" if rows[0]["basis"] != "declared" else "won"
-    each = " each" if len(most) > 1 else ""
-    told = f"{listed(most)} {verb} {words.count(won[0]['seats'])}{each} of {words.plural(len(rows), 'seat')}"
+    each = "each " if len(most) > 1 else ""
+    told = f"{listed(most)} {each}{verb} {words.count(won[0]['seats'])} of {words.plural(len(rows), 'seat')}"
     return f"{where}: {told}" if where else starting(told)
 
 
