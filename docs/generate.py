@@ -12,7 +12,7 @@ import typer
 import hustings
 from hustings import measures
 from hustings.cli import app
-from hustings.publish import words
+from hustings.publish import maps, words
 from hustings.publish.articles.forms import as_markdown
 from hustings.publish.articles.scope import facts_around
 from hustings.publish.articles.seat import seat_article
@@ -184,11 +184,29 @@ def story(record: Record, contest_id: str) -> str:
     return as_markdown(seat_article(facts_around(record, [contest_id]), contest_id))
 
 
+def map_pictures(record: Record) -> dict[str, Callable[[], maps.Map]]:
+    """Each map in docs/examples/maps by its file name."""
+    borough, london = maps.Focus(borough="Tower Hamlets"), maps.Focus(region="London", crop=True)
+    return {
+        "winner-2024.svg": partial(maps.hexes, record, "2024"),
+        "gain-2024.svg": partial(maps.hexes, record, "2024", "gain"),
+        "change-labour-2024.svg": partial(maps.hexes, record, "2024", "change", "Labour", borough),
+        "london-2024.svg": partial(maps.hexes, record, "2024", highlight=london),
+        "turnout-2019.svg": partial(maps.outlines, record, "2019", "turnout"),
+    }
+
+
+def picture(drawn: Callable[[], maps.Map]) -> str:
+    """A map as the picture that a page shows."""
+    return drawn().svg()
+
+
 def pages() -> dict[str, Callable[[], str]]:
     """Each page by its place under docs/."""
     record = hustings.open_record()
     return {
         **{f"examples/articles/{name}.md": partial(story, record, contest_id) for name, contest_id in STORIES.items()},
+        **{f"examples/maps/{name}": partial(picture, drawn) for name, drawn in map_pictures(record).items()},
         "tables.md": tables_page,
         "sources.md": lambda: sources_page(record),
         "coverage.md": lambda: coverage_page(record),

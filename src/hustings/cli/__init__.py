@@ -10,7 +10,20 @@ import sys
 import typer
 
 # A module of commands joins them to the application when it is imported.
-from hustings.cli import added, article, build, councils, divisions, export, history, parliament, people, place, record
+from hustings.cli import (
+    added,
+    article,
+    build,
+    councils,
+    divisions,
+    export,
+    history,
+    maps,
+    parliament,
+    people,
+    place,
+    record,
+)
 from hustings.cli.app import app
 from hustings.errors import HustingsError
 
@@ -24,6 +37,7 @@ __all__ = [
     "export",
     "history",
     "main",
+    "maps",
     "parliament",
     "people",
     "place",
