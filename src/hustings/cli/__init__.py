@@ -10,7 +10,20 @@ import sys
 import typer
 
 # A module of commands joins them to the application when it is imported.
-from hustings.cli import added, article, build, councils, divisions, export, history, parliament, people, place, record
+from hustings.cli import (
+    added,
+    article,
+    build,
+    chart,
+    councils,
+    divisions,
+    export,
+    history,
+    parliament,
+    people,
+    place,
+    record,
+)
 from hustings.cli.app import app
 from hustings.errors import HustingsError
 
@@ -19,6 +32,7 @@ __all__ = [
     "app",
     "article",
     "build",
+    "chart",
     "councils",
     "divisions",
     "export",
