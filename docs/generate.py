@@ -2,6 +2,7 @@
 
 import inspect
 import re
+import shlex
 from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import groupby
@@ -16,6 +17,8 @@ from hustings.publish import maps, words
 from hustings.publish.articles.forms import as_markdown
 from hustings.publish.articles.scope import facts_around
 from hustings.publish.articles.seat import seat_article
+from hustings.publish.charts import Chart, rendered
+from hustings.publish.charts.kinds import Asked, chart
 from hustings.publish.reports.coverage import coverage_sheets
 from hustings.publish.sheet import render_all
 from hustings.record.open import Record
@@ -201,6 +204,50 @@ def picture(drawn: Callable[[], maps.Map]) -> str:
     return drawn().svg()
 
 
+# The charts shown in the gallery: a file's name, its kind, and what it is asked.
+GALLERY = {
+    "ilford-north-2024": ("result", Asked("Ilford North", "2024")),
+    "ilford-north-2024-arrows": ("arrows", Asked("Ilford North", "2024")),
+    "bethnal-green-history": ("history", Asked("Bethnal Green and Stepney")),
+    "hendon-2024-swing": ("swing", Asked("Hendon", "2024")),
+    "stratford-and-bow-2024-turnout": ("turnout", Asked("Stratford and Bow", "2024")),
+    "bethnal-green-2024-muslim": (
+        "scatter",
+        Asked("Bethnal Green and Stepney", "2024", measure="Labour change", against="Muslim"),
+    ),
+    "seats-since-1918": ("seats", Asked()),
+    "conservative-2024-waterfall": ("waterfall", Asked("Conservative", "2024")),
+    "flow-2024": ("flow", Asked("2024")),
+}
+PICTURES = "examples/charts"
+
+
+def gallery(record: Record) -> dict[str, Chart]:
+    """The charts of the gallery by their files' names."""
+    return {name: chart(record, kind, asked) for name, (kind, asked) in GALLERY.items()}
+
+
+def gallery_page(record: Record) -> str:
+    """Every chart of the gallery: its command, its picture, and what is said to those who do not see it."""
+    intro = (
+        "# Gallery\n\nEach picture is made by the command above it; [charts.md](../../charts.md) says what they hold.\n"
+    )
+    shown = (
+        f"\n## {one.title}\n\n```sh\n{_command(*GALLERY[name])} --out {name}.svg\n```\n\n"
+        f"![{one.title}]({name}.svg)\n\n{one.alt}\n"
+        for name, one in gallery(record).items()
+    )
+    return MADE + intro + "".join(shown)
+
+
+def _command(kind: str, asked: Asked) -> str:
+    name = [] if asked.name is None else [asked.name]
+    options = [
+        word for key, value in asked._asdict().items() if key != "name" and value for word in (f"--{key}", value)
+    ]
+    return shlex.join(["hustings", "chart", kind, *name, *options])
+
+
 def pages() -> dict[str, Callable[[], str]]:
     """Each page by its place under docs/."""
     record = hustings.open_record()
@@ -213,9 +260,12 @@ def pages() -> dict[str, Callable[[], str]]:
         "corrections.md": lambda: corrections_page(record),
         "measures.md": measures_page,
         "commands.md": commands_page,
+        f"{PICTURES}/README.md": lambda: gallery_page(record),
     }
 
 
 if __name__ == "__main__":
     for name, page in pages().items():
         (DOCS / name).write_text(page(), encoding="utf-8")
+    for name, one in gallery(hustings.open_record()).items():
+        (DOCS / PICTURES / f"{name}.svg").write_bytes(rendered(one, "svg"))

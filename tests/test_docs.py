@@ -10,9 +10,11 @@ import pytest
 
 from command_line import run
 from conftest import ROOT
+from hustings.publish.charts.render import fingerprint
+from hustings.record.open import Record
 
 sys.path.insert(0, str(ROOT / "docs"))
-from generate import DOCS, pages
+from generate import DOCS, PICTURES, gallery, pages
 
 EXAMPLES = [
     ROOT / "README.md",
@@ -27,6 +29,13 @@ FORGIVING = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 def test_a_page_made_from_the_code_is_fresh(name: str) -> None:
     fresh = pages()[name]()
     assert (DOCS / name).read_text(encoding="utf-8") == fresh, "run `make docs`"
+
+
+def test_a_picture_in_the_gallery_is_of_the_figures_in_the_record(record: Record) -> None:
+    for name, one in gallery(record).items():
+        picture = (DOCS / PICTURES / f"{name}.svg").read_text(encoding="utf-8")
+        # The name of a picture's title is made of the whole specification, every figure in it.
+        assert f'<title id="title-{fingerprint(one)}">' in picture, f"{name}: run `make docs`"
 
 
 def consoles() -> list[tuple[str, str]]:

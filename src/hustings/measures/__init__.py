@@ -8,12 +8,14 @@ from hustings.measures.majority import majority
 from hustings.measures.outcome import outcome
 from hustings.measures.party_change import party_change
 from hustings.measures.rank import rank, rank_among
+from hustings.measures.seat_flow import seat_flow
 from hustings.measures.seats import party_totals, seats
 from hustings.measures.share import share
 from hustings.measures.split_opposition import split_opposition
 from hustings.measures.swing import butler_swing, leading_swing, steed_swing
 from hustings.measures.top_share import top_share
 from hustings.measures.turnout import ballots, national_turnout, turnout
+from hustings.measures.undecided_seats import undecided_seats
 from hustings.measures.votes_to_change import votes_to_change
 
 __all__ = [
@@ -31,11 +33,13 @@ __all__ = [
     "party_totals",
     "rank",
     "rank_among",
+    "seat_flow",
     "seats",
     "share",
     "split_opposition",
     "steed_swing",
     "top_share",
     "turnout",
+    "undecided_seats",
     "votes_to_change",
 ]

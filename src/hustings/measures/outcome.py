@@ -15,8 +15,8 @@ def outcome(results: ir.Table, baseline: ir.Table, pairs: ir.Table) -> ir.Table:
     baseline is known, and where both are of candidates lumped together. Of contests for one seat.
     Authority: House of Commons Library, result summaries.
     """
-    won = _winners(results).rename(winner="party", winner_line="line")
-    lost = _winners(baseline).rename(baseline_contest_id="contest_id", loser="party", loser_line="line")
+    won = won_seats(results).rename(winner="party", winner_line="line")
+    lost = won_seats(baseline).rename(baseline_contest_id="contest_id", loser="party", loser_line="line")
     paired = won.left_join(pairs.select("contest_id", "baseline_contest_id"), "contest_id").drop("contest_id_right")
     joined = paired.left_join(lost, "baseline_contest_id")
     return joined.select(
@@ -40,6 +40,7 @@ def outcome_words(found: Mapping[str, object]) -> str:
     return f"{found['winner']} hold" if found["held"] else f"{found['winner']} gain from {found['loser']}"
 
 
-def _winners(results: ir.Table) -> ir.Table:
+def won_seats(results: ir.Table) -> ir.Table:
+    """Who won each contest for one seat, where it is known: contest_id, `party`, and `line`, which a hold is along."""
     won = results.filter(results.elected & (results.seats.fill_null(1) == 1))
     return won.select("contest_id", "party", line=ibis.coalesce(won.line_id, won.standing_as))

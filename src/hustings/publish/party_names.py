@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from hustings.record.identity import slug
+
 
 class Called(NamedTuple):
     """A party as the subject of a sentence, and whether several people are meant: Labour holds, the Greens hold."""
@@ -58,6 +60,12 @@ def called(row: dict[str, Any]) -> Called:
     if name.startswith("The "):
         return Called(f"the {name.removeprefix('The ')}")
     return Called(f"the {name}" if name.endswith(TAKE_ARTICLE) else name)
+
+
+def party_of_name(name: str) -> Called:
+    """What a party is called whose name alone is known; a party's key is its name."""
+    key = slug(name)
+    return NO_PARTY.get(key) or PARTIES.get(key) or called({"standing_as": "party", "party_id": key, "party": name})
 
 
 def verb(party: Called, one: str, several: str) -> str:

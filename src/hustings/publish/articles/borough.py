@@ -11,9 +11,10 @@ from hustings.publish.articles import lead
 from hustings.publish.articles.around import TURNOUT_NOTE
 from hustings.publish.articles.article import Article, Block, Items, Paragraph, Table, part
 from hustings.publish.articles.scope import borough_contests, facts_around
-from hustings.publish.articles.told import Row, Told, party_of_name
+from hustings.publish.articles.told import Row, Told
 from hustings.publish.facts import Facts
 from hustings.publish.pages import links
+from hustings.publish.party_names import party_of_name
 from hustings.publish.prose import counted, listed, spelt, starting
 from hustings.publish.reports.seat_words import source_sentence
 from hustings.publish.sheet import Sheet, Shown

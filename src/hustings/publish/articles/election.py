@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from hustings.publish import words
 from hustings.publish.articles.article import Article, Block, Items, Paragraph, Table, part, sentences
-from hustings.publish.articles.told import Row, party_of_name
+from hustings.publish.articles.told import Row
 from hustings.publish.pages.elections import HEADINGS
+from hustings.publish.party_names import party_of_name
 from hustings.publish.prose import listed, moved, possessive, starting
 from hustings.publish.reports.election import View, election_sheet
 from hustings.publish.sheet import Sheet

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from hustings.publish import words
-from hustings.publish.articles.told import Told, named, party_of_name, who
-from hustings.publish.party_names import called, verb
+from hustings.publish.articles.told import Told, named, who
+from hustings.publish.party_names import called, party_of_name, verb
 from hustings.publish.prose import spelt, starting
 from hustings.publish.reports import seat_words
 

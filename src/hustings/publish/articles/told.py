@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 
 from hustings.publish import words
 from hustings.publish.facts import Facts
-from hustings.publish.pages import links
-from hustings.publish.party_names import NO_PARTY, PARTIES, Called, called
+from hustings.publish.party_names import called
 from hustings.publish.reports.seat import SeatReport
 
 Row = dict[str, Any]
@@ -61,12 +60,6 @@ IN_BRACKETS = {"independent": "independent", "speaker": "the Speaker"}
 def named(row: Row) -> str:
     """A candidate as a story names one again: the name, or the party where only parties were published."""
     return str(row["candidate"] or called(row).name)
-
-
-def party_of_name(name: str) -> Called:
-    """What a party is called whose name alone is known; a party's key is its name."""
-    key = links.slug(name)
-    return NO_PARTY.get(key) or PARTIES.get(key) or called({"standing_as": "party", "party_id": key, "party": name})
 
 
 def baseline_phrase(baseline: Row) -> str:

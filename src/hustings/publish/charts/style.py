@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from hustings.publish.reports.history import NAMELESS
 from hustings.record.open import Record
-from hustings.record.schema import TABLES
 
 
 class Tokens(NamedTuple):
@@ -79,8 +78,7 @@ class Palette:
 def palette(record: Record) -> Palette:
     """The marks of every party of the record, in the colours that the table `party_colour` gives them."""
     marks = {key: marked(fill, label, pattern) for key, (fill, label, pattern) in NO_PARTY.items()}
-    # Where the record has no colours of parties yet, all are neutral.
-    for row in record.query(PARTIES if "party_colour" in TABLES else UNCOLOURED):
+    for row in record.query(PARTIES):
         marks[row["party_id"]] = marked(row["colour"] or NEUTRAL, row["label"], "plain" if row["colour"] else "hatch")
     return Palette(marks)
 
@@ -89,7 +87,6 @@ PARTIES = """
     select party_id, coalesce(abbreviation, party) as label, colour
     from party left join party_colour using (party_id)
 """
-UNCOLOURED = "select party_id, coalesce(abbreviation, party) as label, null as colour from party"
 
 
 def marked(fill: str, label: str, pattern: str = "plain") -> Mark:

@@ -95,15 +95,21 @@ def change_note(record: Record, results: ir.Table, rows: list[Row]) -> tuple[str
         held = record.rows(pairs.aggregate(seats=pairs.count()))[0]["seats"]
         every = "in every seat, so the whole does not compare" if held else "for these boundaries"
         return (f"Change: none is shown, since the record holds no earlier result {every}.",)
+    return (
+        "Change: share in percentage points and seats, on the baselines of these seats added up: "
+        f"{baselines_named(record, results)}. "
+        f"{words.NONE}: independents, parties with no vote of their own there, and seats where some are not told.",
+    )
+
+
+def baselines_named(record: Record, results: ir.Table) -> str:
+    """Which elections these seats are compared with, by which rule, and in how many seats."""
+    pairs = record.baselines().semi_join(results, "contest_id")
     years = record.results().select(baseline_contest_id="contest_id", year=lambda row: row.polling_on.year()).distinct()
     counted = (
         pairs.join(years, "baseline_contest_id").group_by("rule", "year").aggregate(seats=lambda pair: pair.count())
     )
     rules = record.rows(counted.order_by("year", "rule"))
-    named = "; ".join(
+    return "; ".join(
         f"{RULES[row['rule']].format(row['year'])} in {words.plural(row['seats'], 'seat')}" for row in rules
-    )
-    return (
-        f"Change: share in percentage points and seats, on the baselines of these seats added up: {named}. "
-        f"{words.NONE}: independents, parties with no vote of their own there, and seats where some are not told.",
     )

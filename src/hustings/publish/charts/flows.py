@@ -1,0 +1,75 @@
+"""From whom to whom the seats of a general election went: what a waterfall and a flow are drawn from."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from hustings import measures
+from hustings.errors import UnusableInput
+from hustings.publish import words
+from hustings.publish.charts.general import general_election
+from hustings.publish.reports.election_notes import baselines_named
+from hustings.publish.sheet import Shown
+from hustings.record.open import Record
+
+Row = dict[str, Any]
+
+COLUMNS = (
+    Shown("from_party", "Won at the baseline by"),
+    Shown("to_party", "Won by"),
+    Shown("seats", "Seats", "count"),
+    Shown("from_seats", "Of the first's", "count"),
+    Shown("to_seats", "Of the second's", "count"),
+)
+ALONE = (Shown("from_line", "from_line"), Shown("to_line", "to_line"), Shown("election_id", "election_id"))
+
+
+class Flows(NamedTuple):
+    """An election, its flows of seats, largest first, what they are compared with, and the contests of both."""
+
+    election: Row
+    rows: list[Row]
+    compared: str
+    contests: list[str]
+    left_out: int
+
+
+def seat_flows(record: Record, election: str | None) -> Flows:
+    """The flows of a general election, the latest unless named; UnusableInput where it has no baseline."""
+    found = general_election(record, election)
+    fought = record.results(election=found["election_id"])
+    rows = record.rows(measures.seat_flow(fought, record.results(), record.baselines()))
+    if not rows:
+        raise UnusableInput(
+            f"{found['election']} is compared with no election: the record holds no earlier result on its boundaries"
+        )
+    rows.sort(key=lambda row: (-row["seats"], row["from_line"], row["to_line"]))
+    contests = record.query(COMPARED, [found["election_id"]])
+    places = record.rows(measures.undecided_seats(fought))[0]["seats"]
+    return Flows(
+        found,
+        [row | {"election_id": found["election_id"]} for row in rows],
+        baselines_named(record, fought),
+        [contest for row in contests for contest in row.values() if contest],
+        places - rows[0]["compared"],
+    )
+
+
+COMPARED = """
+    select contest_id, baseline_contest_id from contest
+    left join (from baseline where standard) using (contest_id) where election_id = ?
+"""
+
+
+def notes(flows: Flows) -> tuple[str, ...]:
+    """What the seats are compared with, and how many are not."""
+    compared = f"Compared with {flows.compared}; by-elections between are passed over."
+    if not flows.left_out:
+        return (compared,)
+    seats = words.plural(flows.left_out, "seat")
+    return (compared, f"Left out: {seats} with no baseline, of two members, or whose winner is not published.")
+
+
+def is_held(row: Row) -> bool:
+    """Whether the seats of a flow stayed where they were."""
+    return bool(row["from_line"] == row["to_line"])
