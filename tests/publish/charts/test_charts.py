@@ -182,6 +182,12 @@ def test_a_history_says_how_each_break_was_crossed(made: Callable[[str], Chart])
     assert "shares on either side do not compare" in notes
 
 
+def test_a_line_is_named_as_it_was_called_last(made: Callable[[str], Chart]) -> None:
+    rows = [row for rows in drawn(made("history of the Speaker"))["datasets"].values() for row in rows]
+    named = {row["label"] for row in rows if row.get("line") == "liberal-democrat" and row["label"]}
+    assert named == {"LD"}
+
+
 def test_undecided_seats_are_drawn_and_said(made: Callable[[str], Chart]) -> None:
     chart = made("seats")
     undecided = {row["polling_on"].year: row["seats"] for row in chart.sheet.rows if row["line"] == "undecided"}
@@ -193,6 +199,11 @@ def test_a_waterfall_comes_out(made: Callable[[str], Chart]) -> None:
     then, *moves, now = made("waterfall").sheet.rows
     change = sum(row["seats"] if row["step"] == "Gained from" else -row["seats"] for row in moves)
     assert then["seats"] + change == now["seats"] == 121
+
+
+def test_a_party_that_lost_and_gained_nothing(record: Record) -> None:
+    title = charts.waterfall(record, "Sinn Féin", "2024").title
+    assert title == "Sinn Féin held 7 seats in 2024, none lost and none gained"
 
 
 def test_a_flow_leaves_no_seat_out(made: Callable[[str], Chart]) -> None:

@@ -54,6 +54,7 @@ def points(seen: Seen, colours: Palette, canvas: Canvas, height: int) -> list[Ro
                 "share": row["share"],
                 "kind": row["kind"],
                 "line": row["line"],
+                "short": row["short"],
                 "segment": row["segment"],
                 "joined": row["line"] not in TOGETHER and row["kind"] == "general",
                 "at_day": year_of(row["polling_on"]),
@@ -63,7 +64,7 @@ def points(seen: Seen, colours: Palette, canvas: Canvas, height: int) -> list[Ro
                 "label": f"{row['short']} {words.percent(row['share'])}" if row["polling_on"] == latest else "",
             }
         )
-    return _named(data, {row["line"]: row["short"] for row in kept}, height)
+    return _named(data, height)
 
 
 def _is_drawn(row: Row, lines: list[str]) -> bool:
@@ -76,16 +77,16 @@ def highest(data: list[Row]) -> float:
     return min(1.0, largest * 1.06)
 
 
-def _named(data: list[Row], shorts: dict[str, str], height: int) -> list[Row]:
+def _named(data: list[Row], height: int) -> list[Row]:
     """Names at the ends of lines moved apart; a line that ends earlier is named over its last point.
 
     `at_label` is where the name stands, on the scale of shares.
     """
     pixel = highest(data) / (height - TOP)
     ended = {row["line"]: row for row in data}
-    for line, row in ended.items():
+    for row in ended.values():
         if not row["at_end"]:
-            row |= {"label": shorts[line], "at_label": row["share"] + 11 * pixel}
+            row |= {"label": row["short"], "at_label": row["share"] + 11 * pixel}
     ends = [row for row in data if row["at_end"]]
     lowest = 0.0
     # From the bottom up, each at least a line above the one below it.

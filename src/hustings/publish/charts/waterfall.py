@@ -75,7 +75,7 @@ def _title(rows: list[Row], party: str, year: str) -> str:
     then, now = words.plural(rows[0]["seats"], "seat"), rows[-1]["seats"]
     whole = f"{starting(called(party))} went from {then} to {now} in {year}"
     if not moved:
-        return whole
+        return f"{starting(called(party))} held {then} in {year}, none lost and none gained"
     most = max(moved, key=lambda row: row["seats"])
     verb = "losing" if most["step"] == STEPS["lost"] else "gaining"
     return f"{whole}, {verb} {most['seats']} {'to' if verb == 'losing' else 'from'} {_others(most)}"
