@@ -9,7 +9,6 @@ from typing import Any
 from hustings.publish import words
 from hustings.publish.charts import flows
 from hustings.publish.charts.chart import Body, Canvas, Chart, source_line
-from hustings.publish.charts.contest_words import called
 from hustings.publish.charts.frame import SMALL, TEXT, altair
 from hustings.publish.charts.style import Palette, palette
 from hustings.publish.sheet import Sheet
@@ -31,8 +30,8 @@ def flow(record: Record, election: str | None = None) -> Chart:
     year = f"{flowed.election['polling_on']:%Y}"
     title = _title(flowed.rows, year)
     moved = [row for row in flowed.rows if not flows.is_held(row)]
-    said = [f"{called(row['from_party'])} to {called(row['to_party'])} {row['seats']}" for row in moved[:8]]
-    held = [f"{called(row['from_party'])} {row['seats']}" for row in flowed.rows if flows.is_held(row)][:5]
+    said = [f"{_side(row, 'from')} to {_side(row, 'to')} {row['seats']}" for row in moved[:8]]
+    held = [f"{_side(row, 'from')} {row['seats']}" for row in flowed.rows if flows.is_held(row)][:5]
     return Chart(
         kind="flow",
         title=title,
@@ -55,7 +54,11 @@ def _title(rows: list[Row], year: str) -> str:
         return f"No seat of {words.count(every)} changed hands in {year}"
     changed = f"{rows[0]['changed']} of {words.plural(every, 'seat')} changed hands in {year}"
     first = moved[0]
-    return f"{changed}, {first['seats']} of them from {called(first['from_party'])} to {called(first['to_party'])}"
+    return f"{changed}, {first['seats']} of them from {_side(first, 'from')} to {_side(first, 'to')}"
+
+
+def _side(row: Row, side: str) -> str:
+    return flows.holders(row[f"{side}_line"], row[f"{side}_party"])
 
 
 def _nodes(rows: list[Row], side: str) -> list[Row]:

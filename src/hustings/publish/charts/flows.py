@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from hustings import measures
 from hustings.errors import UnusableInput
 from hustings.publish import words
+from hustings.publish.charts.contest_words import called
 from hustings.publish.charts.general import general_election
 from hustings.publish.reports.election_notes import baselines_named
 from hustings.publish.sheet import Shown
@@ -68,6 +69,15 @@ def notes(flows: Flows) -> tuple[str, ...]:
         return (compared,)
     seats = words.plural(flows.left_out, "seat")
     return (compared, f"Left out: {seats} with no baseline, of two members, or whose winner is not published.")
+
+
+# Lines that are several people, whatever seats they hold.
+SEVERAL = {"independent": "independents", "other": "others"}
+
+
+def holders(line: str, party: str) -> str:
+    """Who holds seats, in a sentence: Labour, the Conservatives, independents."""
+    return SEVERAL.get(line) or called(party)
 
 
 def is_held(row: Row) -> bool:

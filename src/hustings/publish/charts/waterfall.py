@@ -78,11 +78,8 @@ def _title(rows: list[Row], party: str, year: str) -> str:
         return f"{starting(called(party))} held {then} in {year}, none lost and none gained"
     most = max(moved, key=lambda row: row["seats"])
     verb = "losing" if most["step"] == STEPS["lost"] else "gaining"
-    return f"{whole}, {verb} {most['seats']} {'to' if verb == 'losing' else 'from'} {_others(most)}"
-
-
-def _others(row: Row) -> str:
-    return "independents" if row["line"] == "independent" else called(row["party"])
+    towards = "to" if verb == "losing" else "from"
+    return f"{whole}, {verb} {most['seats']} {towards} {flows.holders(most['line'], most['party'])}"
 
 
 def _said(row: Row) -> str:
@@ -91,7 +88,7 @@ def _said(row: Row) -> str:
 
 def _label(row: Row) -> str:
     named = row["step"] in (STEPS["lost"], STEPS["gained"])
-    return f"{row['step']} {_others(row)}" if named else row["step"]
+    return f"{row['step']} {flows.holders(row['line'], row['party'])}" if named else row["step"]
 
 
 def _draw(rows: list[Row], colours: Palette, canvas: Canvas) -> Body:
