@@ -48,6 +48,8 @@ def margin_words(told: Told) -> str:
     if standing is None or 100 * min(standing.from_top, standing.from_bottom) > REMARKABLE * standing.of:
         return close
     place = standing_words(figure, standing).partition(": ")[2]
+    # Of parties alone it is not always known which two were first.
+    place += " whose majority is known" if told.first["detail"] == "party" else ""
     return f"{close} As a part of valid votes, the majority was the {place}.".strip()
 
 

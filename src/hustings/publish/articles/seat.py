@@ -78,8 +78,8 @@ def _estimated(told: Told) -> str:
         return ""
     came_first = party_of_name(str(outcome["loser"])).name
     return (
-        f"It is called a {'hold' if outcome['held'] else 'gain'} because {came_first} came first in the notional result "
-        f"of {baseline['polling_on']:%Y}; nobody had been elected on these boundaries before."
+        f"It is called a {'hold' if outcome['held'] else 'gain'} because {came_first} came first in the notional "
+        f"result of {baseline['polling_on']:%Y}; nobody had been elected on these boundaries before."
     )
 
 
