@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from reading import AGES, DATES, NUMBER, WRONG, prose
+from phrasing import AGES, DATES, NUMBER, WRONG, prose
 from recount import careers, changes, of_contest, of_place, others, place_by_majority, whole_election
 
 from command_line import run
@@ -164,6 +164,7 @@ def test_the_command(tmp_path: Path) -> None:
     assert "by 15 votes" in out.read_text()
     again = run("article", "Hendon", "-e", "2024", "-o", str(out))
     assert (again.code, "--force" in again.err) == (2, True)
+    assert run("article", "Hendon", "--charts").code == 2
     assert "Labour wins all three seats in Tower Hamlets" in run("article", "--borough", "Tower Hamlets").out
     assert "wins most seats, 411" in run("article", "-e", "2024").out
     assert "Plaid Cymru yn cipio'r sedd" in run("article", "Ynys Môn", "-l", "cy").out
@@ -171,3 +172,23 @@ def test_the_command(tmp_path: Path) -> None:
     refused = run("article", "Hendon", "-e", "parl.2019-12-12.notional")
     assert (refused.code, "nobody voted at" in refused.err) == (2, True)
     assert "known for those of 2024 alone" in run("article", "--borough", "Barnet", "-e", "2019").err
+
+
+def test_a_story_stands_among_its_charts(tmp_path: Path) -> None:
+    out = tmp_path / "story.md"
+    assert run("article", "Hendon", "-e", "2024", "-o", str(out), "--charts").code == 0
+    story = out.read_text(encoding="utf-8")
+    files = re.findall(r"!\[.+\]\((.+)\)", story)
+    assert files == ["story-result.svg", "story-history.svg"]
+    assert 'featuredImage: "story-result.svg"' in story
+    assert all((tmp_path / name).read_text(encoding="utf-8").startswith("<svg") for name in files)
+
+
+def test_a_summary_claims_no_more_seats_than_are_known() -> None:
+    assert "# The Conservatives have at least 298 seats, Labour at least 289\n" in run("article", "-e", "1951").out
+
+
+def test_new_boundaries_say_against_what_a_hold_is(stories: dict[str, str]) -> None:
+    said = "It is called a hold because Labour came first in the notional result of 2019"
+    assert said in stories["parl.bethnal-green-and-stepney.2024-07-04"]
+    assert "It is called a" not in stories["parl.islington-north.2024-07-04"]

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from reading import WRONG, prose
+from phrasing import WRONG, prose
 
 from hustings.publish.articles.forms import as_markdown
 from hustings.publish.articles.seat import seat_article

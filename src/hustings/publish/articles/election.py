@@ -9,7 +9,7 @@ from hustings.publish.articles.article import Article, Block, Items, Paragraph, 
 from hustings.publish.articles.told import Row
 from hustings.publish.pages.elections import HEADINGS
 from hustings.publish.party_names import party_of_name
-from hustings.publish.prose import listed, moved, possessive, starting
+from hustings.publish.prose import listed, moved, possessive, spelt, starting
 from hustings.publish.reports.election import View, election_sheet
 from hustings.publish.sheet import Sheet
 from hustings.record.open import Record
@@ -61,8 +61,7 @@ def _headline(rows: list[Row], least: str) -> str:
 def _others(rows: list[Row], least: str) -> str:
     """The next parties by seats: the Conservatives 121 seats on 23.7%."""
     told = [
-        f"{party_of_name(row['party']).name} {least}{words.plural(row['seats'], 'seat')} on "
-        f"{words.percent(row['share'])}"
+        f"{party_of_name(row['party']).name} {least}{spelt(row['seats'], 'seat')} on {words.percent(row['share'])}"
         for row in rows[1:MOST_TOLD]
         if row["seats"]
     ]
