@@ -135,7 +135,7 @@ BESIDE = """
 """
 NAMED = """
     select contest_id, contest.valid_votes from contest join area using (boundary_set_id, area_id)
-    where basis = 'declared' and kind in ('general', 'by-election') and country = 'England' and seats = 1
+    where basis = 'declared' and kind in ('general', 'by-election') and country = ? and seats = 1
         and list_has_any(string_split(replace(area, ',', ''), ' '), ?) and valid_votes > 0
 """
 NAMES = """
@@ -145,7 +145,7 @@ NAMES = """
         select old_boundary_set_id, old_area_id from own
         join overlap on new_boundary_set_id = boundary_set_id and new_area_id = area_id
     )
-    select area from area semi join seats using (boundary_set_id, area_id)
+    select area, country from area semi join seats using (boundary_set_id, area_id)
 """
 # Of names that say nothing of a place.
 COMMON = {"and", "North", "South", "East", "West", "Green", "Town"}
@@ -153,9 +153,9 @@ COMMON = {"and", "North", "South", "East", "West", "Green", "Town"}
 
 def others(record: Record, contest_id: str) -> list[str]:
     """The contests of the places a story speaks of: beside and of the borough then, and of like names before."""
-    areas = " ".join(row["area"] for row in record.query(NAMES, [contest_id]))
-    words = sorted(set(areas.replace(",", "").split()) - COMMON)
-    found = [*record.query(BESIDE, [contest_id]), *record.query(NAMED, [words])]
+    areas = record.query(NAMES, [contest_id])
+    words = sorted(set(" ".join(row["area"] for row in areas).replace(",", "").split()) - COMMON)
+    found = [*record.query(BESIDE, [contest_id]), *record.query(NAMED, [areas[0]["country"], words])]
     return [row["contest_id"] for row in found]
 
 

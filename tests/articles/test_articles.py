@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from phrasing import AGES, DATES, NUMBER, WRONG, prose
 from recount import careers, changes, of_contest, of_place, others, place_by_majority, whole_election
 
 from command_line import run
@@ -39,18 +40,6 @@ OLD = [
     "parl.chorley.2019-12-12",
     "parl.ynys-mon.2019-12-12",
 ]
-WRONG = [
-    (r"\bNone\b|\bnan\b|\binf\b|\{|\}", "an empty slot"),
-    (r"  +", "two spaces"),
-    (r" [,.;:]", "a space before a stop"),
-    (r"\.\.|,,|,\.", "two stops"),
-    (r"\b1 (votes|seats|candidates|members|voters)\b", "a plural of one"),
-    (r"\b(one) (votes|seats|candidates|deposits)\b", "a plural of one"),
-    (r"\ba (independent|elect|Alliance|SNP|SDLP|UUP)", "a for an"),
-    (r"\bthe the\b|\bThe the\b", "two articles"),
-    (r"(rose|fell|swing|change)[^.|]{0,40} by [\d.]+( per cent|%)", "percent for points"),
-    (r"(Conservatives|Democrats|Greens|Liberals|Unionists)'s\b", "a possessive of a plural"),
-]
 
 
 @pytest.fixture(scope="module")
@@ -71,11 +60,9 @@ def test_there_is_a_story_of_every_seat_and_by_election(stories: dict[str, str])
 @pytest.mark.parametrize(("pattern", "what"), WRONG, ids=[what for _, what in WRONG])
 def test_no_story_reads_wrong(stories: dict[str, str], pattern: str, what: str) -> None:
     for contest_id, text in stories.items():
-        # Sources and corrections quote their publishers; tables have rules of their own.
-        body = text.partition("\n---\n")[2].partition("## Corrections and notes")[0].partition("## Sources")[0]
-        prose = "\n".join(line for line in body.splitlines() if not line.startswith("|"))
-        found = re.search(pattern, prose)
-        assert found is None, (contest_id, what, prose[max(0, found.start() - 60) : found.end() + 20])
+        said = prose(text)
+        found = re.search(pattern, said)
+        assert found is None, (contest_id, what, said[max(0, found.start() - 60) : found.end() + 20])
 
 
 def test_every_change_says_from_what_and_every_turnout_of_what(stories: dict[str, str]) -> None:
@@ -125,26 +112,40 @@ def test_every_seat_in_wales_has_a_story_in_welsh_and_no_other(facts: Facts) -> 
         welsh_article(facts, "parl.hendon.2024-07-04")
 
 
-NUMBER = re.compile(r"(?<![\w.,])[−+]?\d[\d,]*(?:\.\d+)?(?=%|st\b|nd\b|rd\b|th\b|[^\w]|$)")
-DATES = re.compile(
-    r"\b\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
-)
-
-
 @pytest.mark.parametrize("name", STORIES)
 def test_every_number_of_an_example_is_found_in_the_record(record: Record, name: str) -> None:
-    contest_id = STORIES[name]
-    text = (EXAMPLES / f"{name}.md").read_text().partition("\n---\n")[2].partition("## Corrections")[0]
-    body = DATES.sub("", text.partition("## Sources")[0])
+    assert_found(record, STORIES[name], (EXAMPLES / f"{name}.md").read_text(encoding="utf-8"))
+
+
+# Of each nation, the Speaker's, and a by-election.
+ELSEWHERE = [
+    "parl.chorley.2024-07-04",
+    "parl.na-h-eileanan-an-iar.2024-07-04",
+    "parl.runcorn-and-helsby.by.2025-05-01",
+    "parl.south-antrim.2024-07-04",
+    "parl.ynys-mon.2024-07-04",
+]
+
+
+@pytest.mark.parametrize("contest_id", ELSEWHERE)
+def test_every_number_of_other_stories_is_found_in_the_record(record: Record, facts: Facts, contest_id: str) -> None:
+    assert_found(record, contest_id, as_markdown(seat_article(facts, contest_id)))
+
+
+def assert_found(record: Record, contest_id: str, story: str) -> None:
+    """Each number in the words and tables of a story is one that the record's votes give."""
+    text = story.partition("\n---\n")[2].partition("## Corrections")[0]
+    body = AGES.sub("", DATES.sub("", text.partition("## Sources")[0]))
     held = of_contest(record, contest_id) | changes(record, contest_id) | of_place(record, contest_id)
-    held |= whole_election(record, f"parl.{contest_id.split('.')[-1]}") | place_by_majority(record, contest_id)
+    held |= careers(record, contest_id)
+    if ".by." not in contest_id:
+        held |= whole_election(record, f"parl.{contest_id[-10:]}") | place_by_majority(record, contest_id)
     for other in others(record, contest_id):
         held |= of_contest(record, other)
-    held |= careers(record, contest_id)
     for found in NUMBER.findall(body):
         bare = found.lstrip("−+").rstrip(",")
         year = re.fullmatch(r"(19|20)\d\d", bare)
-        assert bare in held or year, (name, found, body[max(0, body.find(found) - 60) : body.find(found) + 20])
+        assert bare in held or year, (contest_id, found, body[max(0, body.find(found) - 60) : body.find(found) + 20])
 
 
 def test_one_story_in_every_form(record: Record) -> None:
@@ -163,6 +164,7 @@ def test_the_command(tmp_path: Path) -> None:
     assert "by 15 votes" in out.read_text()
     again = run("article", "Hendon", "-e", "2024", "-o", str(out))
     assert (again.code, "--force" in again.err) == (2, True)
+    assert run("article", "Hendon", "--charts").code == 2
     assert "Labour wins all three seats in Tower Hamlets" in run("article", "--borough", "Tower Hamlets").out
     assert "wins most seats, 411" in run("article", "-e", "2024").out
     assert "Plaid Cymru yn cipio'r sedd" in run("article", "Ynys Môn", "-l", "cy").out
@@ -170,3 +172,23 @@ def test_the_command(tmp_path: Path) -> None:
     refused = run("article", "Hendon", "-e", "parl.2019-12-12.notional")
     assert (refused.code, "nobody voted at" in refused.err) == (2, True)
     assert "known for those of 2024 alone" in run("article", "--borough", "Barnet", "-e", "2019").err
+
+
+def test_a_story_stands_among_its_charts(tmp_path: Path) -> None:
+    out = tmp_path / "story.md"
+    assert run("article", "Hendon", "-e", "2024", "-o", str(out), "--charts").code == 0
+    story = out.read_text(encoding="utf-8")
+    files = re.findall(r"!\[.+\]\((.+)\)", story)
+    assert files == ["story-result.svg", "story-history.svg"]
+    assert 'featuredImage: "story-result.svg"' in story
+    assert all((tmp_path / name).read_text(encoding="utf-8").startswith("<svg") for name in files)
+
+
+def test_a_summary_claims_no_more_seats_than_are_known() -> None:
+    assert "# The Conservatives have at least 298 seats, Labour at least 289\n" in run("article", "-e", "1951").out
+
+
+def test_new_boundaries_say_against_what_a_hold_is(stories: dict[str, str]) -> None:
+    said = "It is called a hold because Labour came first in the notional result of 2019"
+    assert said in stories["parl.bethnal-green-and-stepney.2024-07-04"]
+    assert "It is called a" not in stories["parl.islington-north.2024-07-04"]

@@ -12,7 +12,7 @@ from hustings.cli.app import app, opened, say
 from hustings.errors import UnusableInput
 
 if TYPE_CHECKING:
-    from hustings.publish.articles.article import Article
+    from hustings.publish.articles.article import Article, Picture
     from hustings.record.open import Record
 
 
@@ -49,6 +49,9 @@ def article(
         Written, typer.Option("--format", "-f", help="Markdown with front matter, HTML, or JSON.")
     ] = Written.md,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="A file to write it to, instead of printing.")] = None,
+    charts: Annotated[
+        bool, typer.Option("--charts", help="Draw the result and the history beside the file of a seat's story.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
 ) -> None:
     """The story of a seat, a borough or a general election in words, with its table, history and sources.
@@ -56,23 +59,36 @@ def article(
     Example: hustings article "Bethnal Green and Stepney" --election 2024
     """
     from hustings.publish.articles.forms import render_article
+    from hustings.publish.articles.pictures import drawn_beside
     from hustings.publish.whole import whole
 
     if seat and borough:
         raise UnusableInput("a seat and a borough are two stories: name one of them")
     if language is Language.cy and not seat:
         raise UnusableInput("stories in Welsh are of a seat: name one in Wales")
-    text = render_article(_article(opened(), seat, borough, election, language), form.value)
+    if charts and not (seat and out and language is Language.en):
+        raise UnusableInput("charts stand beside the story of a seat in English: name the seat, and a file with -o")
+    record = opened()
+    drawn = drawn_beside(record, out, seat, election) if charts and out and seat else {}
+    story = _article(record, seat, borough, election, language, tuple(drawn))
+    text = render_article(story, form.value)
     if out is None:
         say(text)
         return
-    with whole([out], force=force) as (unfinished,):
-        unfinished.write_text(text, encoding="utf-8")
-    typer.echo(f"Wrote {out}.")
+    files = {out: text.encode(), **{out.parent / picture.file: svg for picture, svg in drawn.items()}}
+    with whole([*files], force=force) as unfinished:
+        for place, content in zip(unfinished, files.values(), strict=True):
+            place.write_bytes(content)
+    typer.echo(f"Wrote {', '.join(map(str, files))}.")
 
 
 def _article(
-    record: Record, seat: str | None, borough: str | None, election: str | None, language: Language
+    record: Record,
+    seat: str | None,
+    borough: str | None,
+    election: str | None,
+    language: Language,
+    pictures: tuple[Picture, ...],
 ) -> Article:
     from hustings.publish.articles.borough import borough_article
     from hustings.publish.articles.election import election_article
@@ -85,8 +101,8 @@ def _article(
         year = election or str(record.query(LATEST)[0]["year"])
         return borough_article(record, borough, year) if borough else election_article(record, year)
     contest_id = str(find_contest(record, seat, election)["contest_id"])
-    write = welsh_article if language is Language.cy else seat_article
-    return write(facts_around(record, [contest_id]), contest_id)
+    facts = facts_around(record, [contest_id])
+    return welsh_article(facts, contest_id) if language is Language.cy else seat_article(facts, contest_id, pictures)
 
 
 LATEST = "select max(year(polling_on)) as year from election where kind = 'general' and basis = 'declared'"

@@ -7,6 +7,8 @@ MINUS = "\N{MINUS SIGN}"
 NONE = "\N{EN DASH}"
 UNKNOWN = "unknown"
 SLIVER = 0.001
+# Of a sliver: one vote of a hundred million would show.
+SLIVERS = range(2, 7)
 
 
 def rounded(fraction: float, decimals: int) -> Decimal:
@@ -28,8 +30,10 @@ def percent(fraction: float | None, decimals: int = 1) -> str:
 
 
 def margin(fraction: float | None) -> str:
-    """A majority as a percentage; a sliver that one decimal would round away has two, 15 votes as 0.04%."""
-    return percent(fraction, 2 if fraction is not None and 0 < fraction < SLIVER else 1)
+    """A majority as a percentage; a sliver has the decimals that show it: 15 votes as 0.04%, two as 0.003%."""
+    if fraction is None or not 0 < fraction < SLIVER:
+        return percent(fraction)
+    return percent(fraction, next(decimals for decimals in SLIVERS if rounded(fraction, decimals)))
 
 
 def points(fraction: float | None) -> str:

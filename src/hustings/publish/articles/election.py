@@ -9,7 +9,7 @@ from hustings.publish.articles.article import Article, Block, Items, Paragraph, 
 from hustings.publish.articles.told import Row
 from hustings.publish.pages.elections import HEADINGS
 from hustings.publish.party_names import party_of_name
-from hustings.publish.prose import listed, moved, possessive, starting
+from hustings.publish.prose import listed, moved, possessive, spelt, starting
 from hustings.publish.reports.election import View, election_sheet
 from hustings.publish.sheet import Sheet
 from hustings.record.open import Record
@@ -28,16 +28,15 @@ def election_article(record: Record, election: str) -> Article:
     lead = parties.rows[0]
     day = lead["polling_on"]
     party = party_of_name(lead["party"])
-    win = "win" if party.plural else "wins"
     # Where it is not known who took every seat, a party has those that are known to be its own.
     least = "at least " if any(row["seats"] is None for row in parties.rows) else ""
     seats = words.plural(lead["seats"], "seat")
     return Article(
         slug=f"general-election-{day}",
-        headline=starting(f"{party.name} {win} most seats, {least}{words.count(lead['seats'])}"),
+        headline=starting(_headline(parties.rows, least)),
         standfirst=starting(
             f"{party.name} had {least}{seats} on {words.percent(lead['share'])} of valid votes at the general election "
-            f"of {words.day(day)}, {_others(parties.rows)}."
+            f"of {words.day(day)}, {_others(parties.rows, least)}."
         ),
         published=day,
         categories=("General elections", "United Kingdom"),
@@ -50,10 +49,19 @@ def election_article(record: Record, election: str) -> Article:
     )
 
 
-def _others(rows: list[Row]) -> str:
+def _headline(rows: list[Row], least: str) -> str:
+    """Who won most seats; or how many the first two have for certain, where it is not known who took every seat."""
+    lead, second = (party_of_name(row["party"]) for row in rows[:2])
+    if least:
+        most, next_most = (words.count(row["seats"]) for row in rows[:2])
+        return f"{lead.name} {'have' if lead.plural else 'has'} {least}{most} seats, {second.name} {least}{next_most}"
+    return f"{lead.name} {'win' if lead.plural else 'wins'} most seats, {words.count(rows[0]['seats'])}"
+
+
+def _others(rows: list[Row], least: str) -> str:
     """The next parties by seats: the Conservatives 121 seats on 23.7%."""
     told = [
-        f"{party_of_name(row['party']).name} {words.plural(row['seats'], 'seat')} on {words.percent(row['share'])}"
+        f"{party_of_name(row['party']).name} {least}{spelt(row['seats'], 'seat')} on {words.percent(row['share'])}"
         for row in rows[1:MOST_TOLD]
         if row["seats"]
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hustings.publish import words
-from hustings.publish.articles.lead import KNIFE_EDGE, LANDSLIDE, NARROW
+from hustings.publish.articles.lead import COMFORTABLE, KNIFE_EDGE, LANDSLIDE, NARROW
 from hustings.publish.articles.told import NOTIONAL, Row, Told, baseline_phrase, named, who
 from hustings.publish.pages.seat_context import standing_words
 from hustings.publish.party_names import called
@@ -14,12 +14,16 @@ from hustings.record.schema.elections import POLLED
 # A place among all seats is worth a sentence in the first or last so many of a hundred.
 REMARKABLE = 5
 MOST_CHANGES = 4
-# How near or far the first two were, said as a part of all votes, by the largest part it is said of.
+# How near or far the first two were: the word for it with the number that carries it, by the majority below or
+# above which it is said.
 CLOSE = (
-    (KNIFE_EDGE, "Fewer than one in a hundred valid votes lay between the first two."),
-    (NARROW, "Fewer than one in twenty valid votes lay between the first two."),
+    (KNIFE_EDGE, "It was a knife-edge result: fewer than one in a hundred valid votes lay between the first two."),
+    (NARROW, "It was a narrow result: fewer than one in twenty valid votes lay between the first two."),
 )
-FAR = (LANDSLIDE, "The majority was more than two in five of all valid votes.")
+FAR = (
+    (LANDSLIDE, "It was a landslide: the majority was more than two in five of all valid votes."),
+    (COMFORTABLE, "It was a comfortable win: the majority was more than one in five of all valid votes."),
+)
 
 
 def votes_words(told: Told) -> str:
@@ -37,13 +41,16 @@ def _polled(row: Row) -> str:
 def margin_words(told: Told) -> str:
     """How close it was, where it was close or far, and its place among all seats where that is remarkable."""
     share = told.contest["majority_share"]
-    close = next((said for most, said in CLOSE if share < most), FAR[1] if share > FAR[0] else "")
+    far = next((said for least, said in FAR if share > least), "")
+    close = next((said for most, said in CLOSE if share < most), far)
     figure = FIGURES[0]
     standing = told.facts.standings.of_contest.get(told.contest["contest_id"], {}).get(figure.column)
     if standing is None or 100 * min(standing.from_top, standing.from_bottom) > REMARKABLE * standing.of:
         return close
     place = standing_words(figure, standing).partition(": ")[2]
-    return f"{close} As a part of valid votes it was the {place}.".strip()
+    # Of parties alone it is not always known which two were first.
+    place += " whose majority is known" if told.first["detail"] == "party" else ""
+    return f"{close} As a part of valid votes, the majority was the {place}.".strip()
 
 
 def change_words(told: Told) -> str:
@@ -68,14 +75,17 @@ def unchanged_words(told: Told) -> str:
         "independent": "as independents are compared with nobody",
         "speaker": "as the Speaker is compared with nobody"
         if first["line_id"] is None
-        else "as nobody stood as Speaker",
+        else "as nobody stood as the Speaker in that result",
     }.get(first["standing_as"], "as the party had no vote of its own in that result")
     return f"No change is given for {named(first)}, {why}."
 
 
 def swing_words(told: Told) -> str:
-    """The swing between the first two, where both were compared."""
+    """The swing between the first two, or that an independent among them has none."""
     swing = told.report.swing
+    first = told.report.candidates[:2]
+    if told.report.baseline and sum(row["standing_as"] == "independent" for row in first) == 1:
+        return "No swing is given between the first two, as one of them is an independent."
     if swing is None or swing.swing is None or "Speaker" in (swing.to, swing.from_):
         return ""
     to, from_ = (swing.to, swing.from_) if swing.swing >= 0 else (swing.from_, swing.to)
@@ -112,6 +122,6 @@ def split_words(told: Told) -> str:
     second, third = told.report.candidates[1:3]
     return (
         f"{named(second)} and {named(third)} together had {words.count(found['votes'])} votes, "
-        f"{words.percent(found['share'])}, more than the winner. That is arithmetic on the declared votes: it does not "
-        "say whom their voters would have chosen had one of them not stood."
+        f"{words.percent(found['share'])} of valid votes, more than the winner. That is arithmetic on the declared "
+        "votes: it does not say whom their voters would have chosen had one of them not stood."
     )

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from hustings.publish import words
 from hustings.publish.articles.told import Told, named, who
 from hustings.publish.party_names import called, party_of_name, verb
-from hustings.publish.prose import spelt, starting
+from hustings.publish.prose import listed, spelt, starting
 from hustings.publish.reports import seat_words
 
-# Majorities as parts of valid votes: under the first a knife-edge, over the last a landslide.
-KNIFE_EDGE, NARROW, LANDSLIDE = 0.01, 0.05, 0.4
+# Majorities as parts of valid votes: under the first a knife-edge, under the second narrow; over the third
+# comfortable, over the last a landslide.
+KNIFE_EDGE, NARROW, COMFORTABLE, LANDSLIDE = 0.01, 0.05, 0.2, 0.4
 
 
 class Headline(NamedTuple):
@@ -34,12 +35,12 @@ def standfirst(told: Told) -> str:
     contest, second = told.contest, told.second
     over = f" over {who(second)}" if second else ""
     turnout = contest["valid_turnout"]
-    votes = f", on a turnout of {words.percent(turnout)} of the electorate in valid votes" if turnout else ""
-    by = words.plural(contest["majority"], "vote")
+    votes = f" Turnout, in valid votes, was {words.percent(turnout)} of the electorate." if turnout else ""
+    by = spelt(contest["majority"], "vote")
     margin = f"by {by}, {words.margin(contest['majority_share'])} of valid votes,"
     if contest["majority"] == 0:
         margin = "by the drawing of lots, after a tie,"
-    return f"{who(told.first)} won {margin}{over} at {told.poll}{votes}."
+    return starting(f"{who(told.first)} won {margin}{over} at {told.poll}.{votes}")
 
 
 def _held(told: Told) -> bool | None:
@@ -83,12 +84,17 @@ def _win(told: Told) -> str:
     return f"{party.name} {verb(party, 'wins', 'win')} {_place(told)}{_margin(told)}"
 
 
+def _unopposed(told: Told) -> str:
+    parties = dict.fromkeys(called(row).name for row in told.report.candidates)
+    return f"{_place(told)}: {listed([*parties])} returned unopposed in {told.contest['polling_on']:%Y}"
+
+
 def _as(standing: str) -> Callable[[Told], bool]:
     return lambda told: told.first["standing_as"] == standing and told.first["candidate"] is not None
 
 
 HEADLINES = (
-    Headline(lambda told: told.first["votes"] is None, lambda told: f"{_place(told)}: returned unopposed"),
+    Headline(lambda told: told.first["votes"] is None, _unopposed),
     Headline(
         lambda told: not told.decided,
         lambda told: f"{_place(told)} in {told.contest['polling_on']:%Y}: the parties' votes",

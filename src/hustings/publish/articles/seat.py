@@ -5,10 +5,11 @@ from __future__ import annotations
 from hustings.errors import UnusableInput
 from hustings.publish import words
 from hustings.publish.articles import around, happened, lead
-from hustings.publish.articles.article import Article, Block, Items, Paragraph, Table, part, sentences
+from hustings.publish.articles.article import Article, Block, Items, Paragraph, Picture, Table, part, sentences
 from hustings.publish.articles.told import Told
 from hustings.publish.facts import Facts
 from hustings.publish.pages import links, seat_context
+from hustings.publish.party_names import party_of_name
 from hustings.publish.reports import seat_forms, seat_words
 from hustings.publish.sheet import Sheet, Shown
 from hustings.record.schema.elections import POLLED
@@ -21,8 +22,11 @@ COLUMNS = (
 )
 
 
-def seat_article(facts: Facts, contest_id: str) -> Article:
-    """The story of a contest. Raises UnusableInput for a notional result, which nobody voted at."""
+def seat_article(facts: Facts, contest_id: str, pictures: tuple[Picture, ...] = ()) -> Article:
+    """The story of a contest, with its pictures, of which the first is the featured image.
+
+    Raises UnusableInput for a notional result, which nobody voted at.
+    """
     report = facts.reports[contest_id]
     contest = report.contest
     if contest["basis"] not in POLLED:
@@ -39,7 +43,8 @@ def seat_article(facts: Facts, contest_id: str) -> Article:
         published=contest["polling_on"],
         categories=(kind, contest["region"]),
         tags=_tags(told),
-        blocks=(*_happened(told), *_table(told), *_rest(told), *_sources(told)),
+        blocks=(*_happened(told), *_table(told), *pictures, *_rest(told), *_sources(told)),
+        picture=pictures[0].file if pictures else "",
     )
 
 
@@ -53,14 +58,28 @@ def _tags(told: Told) -> tuple[str, ...]:
 def _happened(told: Told) -> tuple[Block, ...]:
     warnings = [Paragraph(note) for note in seat_forms.warnings(told.report)]
     if not told.decided:
-        return part("What happened", Paragraph(seat_words.result_sentence(told.report)), *warnings)
+        return part("What happened", *warnings)
     return part(
         "What happened",
         *warnings,
         sentences(happened.votes_words(told), happened.margin_words(told)),
         sentences(happened.change_words(told), happened.unchanged_words(told), happened.swing_words(told)),
         sentences(happened.field_words(told), happened.split_words(told)),
-        Paragraph(_between(told)),
+        sentences(_estimated(told), _between(told)),
+    )
+
+
+def _estimated(told: Told) -> str:
+    """Against whom hold and gain are counted, where that was an estimate and not an election."""
+    outcome, baseline = told.report.outcome, told.report.baseline
+    if outcome is None or outcome["held"] is None or baseline is None:
+        return ""
+    if baseline["basis"] != "notional" or baseline["rule"] == "as-declared":
+        return ""
+    came_first = party_of_name(str(outcome["loser"])).name
+    return (
+        f"It is called a {'hold' if outcome['held'] else 'gain'} because {came_first} came first in the notional "
+        f"result of {baseline['polling_on']:%Y}; nobody had been elected on these boundaries before."
     )
 
 

@@ -34,7 +34,6 @@ COLUMNS = (
     Shown("who", "Plaid ac ymgeisydd"),
     Shown("votes", "Pleidleisiau", "count or none"),
     Shown("share", "Canran", "percent or none"),
-    Shown("change", "Newid (pwyntiau canran)", "points"),
 )
 BEFORE = (
     Shown("when", "Etholiad"),
@@ -108,11 +107,12 @@ def _headline(told: Told) -> str:
 def _standfirst(told: Told) -> str:
     contest, second = told.contest, told.report.candidates[1]
     kind = "yr isetholiad" if contest["kind"] == "by-election" else "yr etholiad cyffredinol"
+    day = _day(contest["polling_on"])
     share = f"{words.margin(contest['majority_share'])} o'r pleidleisiau dilys"
     margin = f"gyda mwyafrif o {_votes(contest['majority'])} ({share})"
     if contest["majority"] == 0:
         margin = "trwy fwrw coelbren, gan i'r ddau gyntaf gael yr un nifer o bleidleisiau"
-    return f"{_who(told.first)} a enillodd {kind} ar {_day(contest['polling_on'])}, {margin}. Yn ail: {_who(second)}."
+    return f"{_who(told.first)} a enillodd y sedd yn {kind} ar {day}, {margin}. Yn ail: {_who(second)}."
 
 
 def _happened(told: Told) -> tuple[Block, ...]:
@@ -129,9 +129,8 @@ def _changes(told: Told) -> str:
     rows = [row for row in told.report.candidates if row["change"] is not None][:3]
     if baseline is None or not rows:
         return ""
-    year = f"{baseline['polling_on']:%Y}"
-    notional = baseline["basis"] == "notional" and baseline["rule"] != "as-declared"
-    against = f"chanlyniad tybiannol {year}" if notional else f"chanlyniad {year}"
+    notional = _notional(baseline)
+    against = f"chanlyniad {'tybiannol ' if notional else ''}{baseline['polling_on']:%Y}"
     moves = "; ".join(f"{_party(row)} {words.points(row['change'])}" for row in rows)
     explained = (
         " Amcangyfrif cyhoeddedig yw canlyniad tybiannol, sy'n dangos sut y byddai etholiad wedi mynd ar ffiniau "
@@ -140,6 +139,18 @@ def _changes(told: Told) -> str:
         else ""
     )
     return f"Newid yng nghyfran y bleidlais o gymharu â {against}, mewn pwyntiau canran: {moves}.{explained}"
+
+
+def _notional(baseline: Row) -> bool:
+    return bool(baseline["basis"] == "notional" and baseline["rule"] != "as-declared")
+
+
+def _change_column(baseline: Row | None) -> Shown:
+    """The heading of the changes, with what they are measured from."""
+    since = ""
+    if baseline is not None:
+        since = f" ers {'canlyniad tybiannol ' if _notional(baseline) else ''}{baseline['polling_on']:%Y}"
+    return Shown("change", f"Newid{since}, pwyntiau canran", "points")
 
 
 def _table(told: Told) -> tuple[Block, ...]:
@@ -151,9 +162,9 @@ def _table(told: Told) -> tuple[Block, ...]:
         "Cyfran o'r pleidleisiau dilys yw canran. Nid oes newid ar gyfer ymgeiswyr annibynnol, na phlaid nad oedd yn "
         "sefyll o'r blaen.",
     )
-    return part(
-        "Y canlyniad yn llawn", Table(Sheet(f"{contest['area']}, {_day(contest['polling_on'])}", COLUMNS, rows, notes))
-    )
+    columns = (*COLUMNS, _change_column(told.report.baseline))
+    title = f"{contest['area']}, {_day(contest['polling_on'])}"
+    return part("Y canlyniad yn llawn", Table(Sheet(title, columns, rows, notes)))
 
 
 def _known(number: int | None) -> str:
@@ -199,7 +210,10 @@ def _past(told: Told) -> tuple[Block, ...]:
         for row in chapter.contests
         if row["polling_on"] < told.contest["polling_on"]
     ][:MOST_BEFORE]
-    note = "Canran a bleidleisiodd: pleidleisiau dilys fel canran o'r etholwyr. Bu newid ffiniau rhwng seddi gwahanol."
+    note = (
+        "Canran a bleidleisiodd: pleidleisiau dilys fel canran o'r etholwyr. Gall ffiniau fod wedi newid rhwng un "
+        "etholiad a'r llall."
+    )
     return part(
         "Cyn hynny", Table(Sheet("Etholiadau blaenorol yn y sedd ac yn y rhai o'i blaen", BEFORE, rows, (note,)))
     )

@@ -10,6 +10,7 @@ from hustings.publish.facts import Facts, Row, seat_of
 from hustings.publish.pages import links
 from hustings.publish.pages.drawing import along, ticks
 from hustings.publish.party_names import called
+from hustings.publish.prose import spelt
 from hustings.publish.reports import seat_words
 from hustings.publish.reports.seat import SeatReport
 from hustings.publish.reports.standing import FIGURES, Figure, Standing
@@ -123,6 +124,7 @@ def _borough(facts: Facts, report: SeatReport, part: Row) -> Row:
     return {
         "name": name,
         "heading": f"In {name}",
+        "share": share,
         "path": links.borough(name),
         "words": f"{'All' if whole else words.percent(share)} of the seat's people live in {name}.",
         "sheet": seats_sheet(f"Seats of {name}, {words.day(report.contest['polling_on'])}", same),
@@ -162,10 +164,10 @@ def what_if(facts: Facts, report: SeatReport) -> str:
         return ""
     first, second = report.candidates[:2]
     return (
-        f"If {words.plural(found['switched'], 'voter')} of {_who(first)} had voted for {_who(second)} instead, or "
-        f"{words.plural(found['added'], 'more vote', 'more votes')} had been cast for {_who(second)} with all others "
-        "as they were, the result would have been another. This is arithmetic on the declared votes, no estimate of "
-        "how anybody would have voted."
+        f"If {spelt(found['switched'], 'voter')} of {_who(first)} had voted for {_who(second)} instead, or "
+        f"{spelt(found['added'], 'more vote', 'more votes')} had been cast for {_who(second)} with all others as they "
+        f"were, {_who(second)} would have come first. This is arithmetic on the declared votes, no estimate of how "
+        "anybody would have voted."
     )
 
 
@@ -228,5 +230,17 @@ def _notable(row: Row) -> str:
     place, end = (row["rank"], "highest") if top else (row["from_bottom"], "lowest")
     rank = end if place == 1 else f"{words.ordinal(place)} {end}"
     return (
-        f"{row['category']} ({row['topic']}): {words.percent(row['share'])} of {row['counted']}, {rank} of {row['of']}."
+        f"{_category(row)} ({row['topic']}): {words.percent(row['share'])} of {row['counted']}, {rank} of {row['of']}."
     )
+
+
+def _category(row: Row) -> str:
+    """An answer without the heading that the census tables put over it: Owned: Owns outright is Owns outright."""
+    heading, _, answer = str(row["category"]).partition(": ")
+    if row["topic"] in UNDER_HEADINGS and answer:
+        return f"{heading}, {answer[0].lower()}{answer[1:]}"
+    return answer if answer not in ("", "Total") else heading
+
+
+# Topics whose answers say nothing without their heading: Urban, nearer to a major town or city.
+UNDER_HEADINGS = {"rural or urban"}
