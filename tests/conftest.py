@@ -8,8 +8,8 @@ import pytest
 
 import hustings
 from hustings.record.open import Record
+from root import ROOT
 
-ROOT = Path(__file__).parents[1]
 # Nobody's own additions are seen by a test, nor does a test add to them.
 os.environ["HUSTINGS_OVERLAY"] = str(Path(tempfile.gettempdir()) / f"hustings-tests-{os.getpid()}" / "no-additions")
 SOURCES = Path(os.environ.get("HUSTINGS_SOURCES", ROOT.parent / "shared" / "data"))

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from command_line import run
-from conftest import ROOT
 from hustings.record.overlay.columns import COLUMNS
+from root import ROOT
 
 PAGE = ROOT / "docs" / "your-own-results.md"
 SESSION = re.compile(r"```shell-session\n(.*?)```", re.DOTALL)

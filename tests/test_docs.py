@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from command_line import run
-from conftest import ROOT
 from hustings.publish.charts.render import fingerprint
 from hustings.record.open import Record
+from root import ROOT
 
 sys.path.insert(0, str(ROOT / "docs"))
 from generate import DOCS, PICTURES, gallery, pages

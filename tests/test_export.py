@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from command_line import run
-from conftest import ROOT
 from hustings.publish.exports.fields import RESULT_FIELDS
 from hustings.record.shape import RESULTS
+from root import ROOT
 
 PAGE = ROOT / "docs" / "exports.md"
 SESSION = re.compile(r"```shell-session\n(.*?)```", re.DOTALL)

@@ -10,7 +10,6 @@ from phrasing import AGES, DATES, NUMBER, WRONG, prose
 from recount import careers, changes, of_contest, of_place, others, place_by_majority, whole_election
 
 from command_line import run
-from conftest import ROOT
 from hustings.errors import UnusableInput
 from hustings.publish.articles.forms import as_html, as_json, as_markdown
 from hustings.publish.articles.scope import facts_around
@@ -18,6 +17,7 @@ from hustings.publish.articles.seat import seat_article
 from hustings.publish.articles.welsh import in_welsh, welsh_article
 from hustings.publish.facts import Facts, gather
 from hustings.record.open import Record
+from root import ROOT
 
 sys.path.insert(0, str(ROOT / "docs"))
 from generate import STORIES
