@@ -51,14 +51,14 @@ def page(shown: Map) -> str:
         '<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(shown.title)}</title>'
         f'<style>{style}</style><script src="{SCRIPT}" defer></script></head>\n<body><main>'
-        f"<h1>{escape(shown.title)}</h1><p>{escape(shown.subtitle)}</p>{_legend(own, shown)}"
+        f"<h1>{escape(shown.title)}</h1><p>{escape(shown.subtitle)}</p>{legend_list(own, shown)}"
         f'<p><a href="#table">Past the map to its table</a></p>'
         f'<p class="line" data-line="{own}" aria-hidden="true"></p>\n'
         f'<figure>{shown.svg(ON_PAGE)}</figure><div class="notes">{notes}</div>\n{_table(shown)}</main></body></html>\n'
     )
 
 
-def _legend(own: str, shown: Map) -> str:
+def legend_list(own: str, shown: Map) -> str:
     """The keys as a list: each mark as it stands on the map, and its words."""
     entries = (
         f'<li data-key="{key.name}"><svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true">'

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from hustings.publish import words
 from hustings.publish.facts import Facts, Row
 from hustings.publish.pages import links
-from hustings.publish.pages.page import Page, of_sheets
+from hustings.publish.pages.page import Page, Picture, of_sheets
 from hustings.publish.pages.seat_context import standing_words
 from hustings.publish.reports.by_elections import by_elections_sheet
 from hustings.publish.reports.election import View, election_sheet
@@ -31,13 +31,13 @@ LIST = (
 )
 
 
-def election_pages(record: Record, facts: Facts) -> Iterable[Page]:
-    """A page each general election and each of its rankings, their list, and the by-elections."""
+def election_pages(record: Record, facts: Facts, pictures: Mapping[str, Sequence[Picture]]) -> Iterable[Page]:
+    """A page each general election, with its pictures, and each of its tables; their list, and the by-elections."""
     general = [row for row in facts.elections if row["kind"] == "general" and row["basis"] == "declared"]
     for election in general:
         regions = election_sheet(record, election["election_id"], View(by="region"))
         gains = _gains(facts, election)
-        yield _election(record, facts, election, gains)
+        yield _election(record, facts, gains, (election, pictures[election["election_id"]]))
         yield _part(election, "gains", "Seats gained", gains)
         yield _part(election, "regions", "Regions and nations", with_paths(regions))
         yield from (_ranking(facts, election, figure) for figure in FIGURES)
@@ -45,7 +45,8 @@ def election_pages(record: Record, facts: Facts) -> Iterable[Page]:
     yield _by_elections(record, facts)
 
 
-def _election(record: Record, facts: Facts, election: Row, gains: Sheet) -> Page:
+def _election(record: Record, facts: Facts, gains: Sheet, about: tuple[Row, Sequence[Picture]]) -> Page:
+    election, pictures = about
     election_id = election["election_id"]
     parties = election_sheet(record, election_id)
     contests = [one.contest for one in facts.reports.values() if one.contest["election_id"] == election_id]
@@ -58,8 +59,10 @@ def _election(record: Record, facts: Facts, election: Row, gains: Sheet) -> Page
         "of valid votes. Every seat, gain, ranking and region.",
         figures=lambda: {
             "election": election,
-            "parties": with_paths(parties),
-            "map_svg": "",
+            "parties": with_paths(replace(parties, rows=[row for row in parties.rows if _large(row)])),
+            "small": with_paths(replace(parties, title=SMALL, rows=[row for row in parties.rows if not _large(row)])),
+            "pictures": pictures,
+            "map_path": links.map_of(election_id, "winner"),
             "gained": len(gains.rows),
             "complete": len(contests) == _contests(record, election_id),
             "election_parts": [(f"{own}gains/", "Seats gained"), (f"{own}regions/", "Regions and nations")],
@@ -67,6 +70,14 @@ def _election(record: Record, facts: Facts, election: Row, gains: Sheet) -> Page
             "seats": sorted(contests, key=lambda row: str(row["area"])),
         },
     )
+
+
+SMALL = "Parties and labels without a seat, under a thousandth of valid votes"
+LEAST_SHARE = 0.001
+
+
+def _large(row: Row) -> bool:
+    return bool(row["seats"] or row["seats"] is None or (row["share"] or 0) >= LEAST_SHARE)
 
 
 def _gains(facts: Facts, election: Row) -> Sheet:

@@ -59,6 +59,11 @@ def election(election_id: str) -> str:
     return f"{ELECTIONS}{day[:7] if day.startswith('1974') else day[:4]}/"
 
 
+def map_of(election_id: str, colouring: str) -> str:
+    """The page of a map of a general election; that of its winners first."""
+    return f"{election(election_id)}map{'' if colouring == 'winner' else f'-{colouring}'}/"
+
+
 def ranking(election_id: str, figure: str) -> str:
     """The page of an election's seats in order of a figure."""
     return f"{election(election_id)}{figure.replace('_', '-')}/"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from hustings.publish.sheet import Sheet
 
@@ -34,6 +34,15 @@ class Page:
     def file(self) -> str:
         """The file it is written to."""
         return f"{self.path}index.html"
+
+
+class Picture(NamedTuple):
+    """A picture: its file in light, in dark where that is another, and what it shows in words."""
+
+    light: str
+    dark: str | None
+    title: str
+    alt: str
 
 
 def of_sheets(sheets: Sequence[Sheet], words: str = "") -> Figures:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape
@@ -15,11 +15,14 @@ from hustings.publish.embeds import placing
 from hustings.publish.embeds.placing import COMPONENT
 from hustings.publish.embeds.result import embedded_result
 from hustings.publish.facts import Facts, gather
+from hustings.publish.maps.files import WALK
+from hustings.publish.maps.page import SCRIPT
 from hustings.publish.pages import links
 from hustings.publish.pages.about import about_pages
 from hustings.publish.pages.colours import stylesheet
 from hustings.publish.pages.elections import election_pages
-from hustings.publish.pages.page import Page
+from hustings.publish.pages.maps import map_pages
+from hustings.publish.pages.page import Page, Picture
 from hustings.publish.pages.people import party_pages, people_pages
 from hustings.publish.pages.places import place_pages
 from hustings.publish.pages.render import ASSETS, Frame, render_page
@@ -27,13 +30,14 @@ from hustings.publish.pages.seat import seat_page
 from hustings.publish.reports.seat_forms import as_seat_csv, as_seat_json
 from hustings.publish.site.feeds import corrections_feed, results_feed
 from hustings.publish.site.folder import SiteFolder, is_current, named_by_content, site_folder
+from hustings.publish.site.pictures import election_pictures
 from hustings.publish.site.scope import scope_of
 from hustings.publish.site.search_index import search_entries
 from hustings.publish.site.stories import add_markdown, story_pages
 from hustings.record.open import Record
 
 Step = Callable[[str], None]
-STEPS = GATHERING, PAGES, DATA = "Gathering", "Writing pages", "Writing data and feeds"
+STEPS = GATHERING, DRAWING, PAGES, DATA = "Gathering", "Drawing", "Writing pages", "Writing data and feeds"
 
 
 class Built(NamedTuple):
@@ -64,7 +68,8 @@ def build_site(record: Record, out: Path, choices: Choices, step: Step = lambda 
         step(GATHERING)
         scope = scope_of(record, choices.borough)
         facts = gather(record, scope.contest_ids, scope.borough)
-        pages = [*_pages(record, facts)]
+        step(DRAWING)
+        pages = [*_pages(record, facts, election_pictures(record, facts, folder))]
         step(PAGES)
         search, frame = _frame(record, facts, pages, choices.address, folder)
         for page in pages:
@@ -95,10 +100,11 @@ def _made_from(record: Record, choices: Choices) -> str:
 CODE = (".py", ".html", ".css", ".js", ".svg", ".toml", ".csv")
 
 
-def _pages(record: Record, facts: Facts) -> Iterable[Page]:
+def _pages(record: Record, facts: Facts, pictures: Mapping[str, Sequence[Picture]]) -> Iterable[Page]:
     """Every page of the site, the lists among them."""
     yield from about_pages(record, facts)
-    yield from election_pages(record, facts)
+    yield from election_pages(record, facts, pictures)
+    yield from map_pages(record, facts)
     yield from place_pages(facts)
     yield from party_pages(record, facts)
     yield from people_pages(facts)
@@ -117,6 +123,7 @@ def _frame(
     names: dict[str, str] = {}
     assets = {path.name: path.read_bytes() for path in sorted(ASSETS.iterdir())}
     assets["parties.css"] = stylesheet(record).encode()
+    assets[SCRIPT] = WALK.read_bytes()
     for name, data in assets.items():
         names[name] = named_by_content(name, data)
         folder.add(names[name], data)

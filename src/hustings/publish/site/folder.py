@@ -45,6 +45,11 @@ class SiteFolder:
             target.write_bytes(data)
             self.written += 1
 
+    def add_once(self, path: str, content: bytes) -> None:
+        """Write a file that is named by its content, unless the same was written already."""
+        if path not in self.sizes:
+            self.add(path, content)
+
 
 def _keep(before: Path, target: Path) -> None:
     try:

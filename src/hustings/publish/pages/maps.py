@@ -1,0 +1,71 @@
+"""Pages of maps: each seat of an election a hexagon and a link, coloured by one figure, with the legend as a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from hustings.publish import words
+from hustings.publish.facts import Facts, Row
+from hustings.publish.maps import hexes
+from hustings.publish.maps.map import Paper
+from hustings.publish.maps.page import WIDTH, legend_list
+from hustings.publish.maps.svg import map_id
+from hustings.publish.pages import links
+from hustings.publish.pages.page import Page
+from hustings.record.open import Record
+
+
+class Colouring(NamedTuple):
+    """What a map is coloured by: its name in addresses, in words, and as a map is asked for it."""
+
+    key: str
+    name: str
+    by: str
+    party: str | None = None
+
+
+COLOURINGS = (
+    Colouring("winner", "Who won", "winner"),
+    Colouring("gain", "Gains", "gain"),
+    Colouring("majority", "Majority", "majority"),
+    Colouring("turnout", "Turnout", "turnout"),
+    Colouring("change-labour", "Labour's change", "change", "Labour"),
+    Colouring("change-conservative", "The Conservatives' change", "change", "Conservative"),
+)
+
+
+def map_pages(record: Record, facts: Facts) -> Iterable[Page]:
+    """A page each map of each general election; none where only a borough's seats have pages to lead to."""
+    if facts.borough is not None:
+        return
+    for election in facts.elections:
+        if election["kind"] == "general" and election["basis"] == "declared":
+            yield from (_map(record, election, colouring) for colouring in COLOURINGS)
+
+
+def _map(record: Record, election: Row, colouring: Colouring) -> Page:
+    path = links.map_of(election["election_id"], colouring.key)
+    root = "../" * path.count("/")
+    return Page(
+        path=path,
+        template="map.html",
+        title=f"Map, {election['election']}: {colouring.name}",
+        description=f"Every seat of the {election['election'].lower()}, {words.day(election['polling_on'])}, by "
+        f"{colouring.name[:1].lower()}{colouring.name[1:]}.",
+        figures=lambda: _drawn(record, election, colouring, root),
+    )
+
+
+def _drawn(record: Record, election: Row, colouring: Colouring, root: str) -> dict[str, Any]:
+    paper = Paper(WIDTH, words=False, link=lambda contest_id: root + links.contest(contest_id))
+    shown = hexes(record, str(election["election_id"]), colouring.by, colouring.party)
+    own = map_id(shown, paper)
+    return {
+        "election": election,
+        "shown": shown,
+        "svg": shown.svg(paper),
+        "own": own,
+        "legend": legend_list(own, shown),
+        "others": [(links.map_of(election["election_id"], one.key), one.name, one == colouring) for one in COLOURINGS],
+    }
