@@ -2,6 +2,7 @@
 #   make desk    installs what is needed and runs the main job
 #   make test    the whole check
 #   make browser finds or installs Chromium for the tests of pages
+#   make screenshots  takes the pictures of the site in docs/screenshots again
 #   make record  rebuilds the record from the published files (SOURCES=folder)
 #   make people  retrains the links of people and prints what they are worth (SOURCES=folder)
 #   make bench   measures speed against peers, side by side
@@ -12,7 +13,7 @@ SOURCES ?= ../shared/data
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
-.PHONY: desk setup test browser docs record people bench lock clean
+.PHONY: desk setup test browser docs screenshots record people bench lock clean
 .DELETE_ON_ERROR:
 
 desk: .venv/.desk
@@ -34,6 +35,9 @@ browser:
 
 docs: .venv/.dev
 	@$(BIN)/python docs/generate.py
+
+screenshots: .venv/.dev browser
+	@$(BIN)/python docs/screenshots.py
 
 record: .venv/.dev
 	@$(BIN)/hustings record build --sources "$(SOURCES)"
