@@ -59,12 +59,12 @@ NAMED = sql_check(
 
 COLOURS = sql_check(
     "colours",
-    "a party that won a seat of the Commons has a colour, and a colour is written #rrggbb",
+    "a party that won a seat of the Commons or a mayoralty has a colour, and a colour is written #rrggbb",
     """
     select 'party_colour' as "table", party_id as key, 'colour' as field, colour as published, '#rrggbb' as "right"
     from (
         select distinct party_id from candidacy join contest using (contest_id)
-        where kind in ('general', 'by-election') and basis = 'declared' and elected and party_id is not null
+        where kind in ('general', 'by-election', 'mayor') and basis = 'declared' and elected and party_id is not null
         union select party_id from party_colour
     ) left join party_colour using (party_id)
     """,

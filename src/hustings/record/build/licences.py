@@ -15,7 +15,7 @@ from hustings.record.schema import TABLES
 Compiled = Mapping[str, Rows]
 # Whoever passes such rows on must do so under the same licence, so they are never mixed with the rest.
 SHARE_ALIKE = "CC BY-SA"
-OURS = "Worked out by Hustings from the tables beside it; see table source for theirs"
+OURS = "Worked out or chosen by Hustings; see table source for the licences of what it rests on"
 
 
 def write_tables(tables: Compiled, folder: Path) -> None:

@@ -16,9 +16,8 @@ from hustings.record.readers.cells import Row, Value
 # a document apart. A blank name is no party; a country stands where one abbreviation is several parties;
 # six that we could not write out with certainty stand as printed.
 NAMES_2005 = Path(__file__).parent / "party_names_2005.csv"
-
-
-# How parties are drawn: chosen by hand, near what is customary in coverage.
+# How parties are drawn: chosen by us, near what is customary in coverage. A party that is not listed is
+# drawn in grey: those listed have won a seat or a mayoralty, stand widely, or hold many seats on a council.
 COLOURS = Path(__file__).parent / "party_colours.csv"
 
 
