@@ -93,7 +93,7 @@ def find(
     limit: Annotated[int, typer.Option(min=1, help="How many to show.")] = 20,
     form: FormOption = Form.text,
 ) -> None:
-    """Seats, people and parties by any part of a name; exit code 1 where nothing is found.
+    """Seats, councils, parties, wards and people by any part of a name; exit code 1 where nothing is found.
 
     Example: hustings find "bethnal gren"
     """

@@ -1,13 +1,19 @@
-"""Finding seats, people and parties by any part of a name, with small misspellings forgiven."""
+"""Finding seats, councils, parties, wards and people by any part of a name, with small misspellings forgiven."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hustings.record.names import plain
+from hustings.record.names_index import index_rows
+from hustings.record.overlay.folder import PUBLISHER
 
 if TYPE_CHECKING:
     from hustings.record.open import Record
+
+
+Row = dict[str, Any]
 
 
 class Named(NamedTuple):
@@ -20,40 +26,24 @@ class Named(NamedTuple):
     score: float
 
 
-# A seat of today before one of yesterday, a seat before a person of the same name.
-KINDS = ("seat", "party", "person")
+# Of names that answer alike, a seat before a council, and a ward after whatever is larger.
+KINDS = ("seat", "council", "party", "ward", "person")
+LARGER = KINDS[:3]
 # Of 100: a name that holds every word asked for, one that is near to them; fewer letters than this
 # cannot be misspelt.
 SAME = 100.0
 HOLDS = 95.0
 NEAR_ENOUGH = 78.0
 SHORTEST = 4
+# A part of a name that answers is worth this much of what the whole would be; a name much shorter than what was
+# asked is no whole of which that is a part.
+PART = 0.9
+MOST = 0.6
 
-SEATS = """
-    select area as name, boundary_set_id || '/' || area_id as key,
-        any_value(region || if(region = area.country, '', ', England')) || ', fought '
-        || string_agg(distinct year(polling_on)::varchar, ', ' order by year(polling_on)::varchar) as about,
-        bool_and(end_on < (select max(end_on) from boundary_set as own where own.kind = 'constituencies')) as older
-    from area join boundary_set using (boundary_set_id) join contest using (boundary_set_id, area_id)
-    where basis = 'declared' and contest.kind in ('general', 'by-election')
-    group by area, boundary_set_id, area_id order by max(polling_on) desc, name
-"""
-# Candidacies that no publisher numbers are a person each by name alone, and are counted together.
-# A person is called by the latest name, and found by any.
-PEOPLE = """
-    select last(candidate order by polling_on) as name, list(distinct candidate) as names,
-        coalesce(person_id, candidate) as key,
-        last(party || ', ' || area || ' ' || year(polling_on) order by polling_on)
-        || if(count(*) > 1, ' and ' || (count(*) - 1) || ' more', '') as about
-    from results where candidate is not null
-    group by coalesce(person_id, candidate) order by max(polling_on) desc, name
-"""
-PARTIES = """
-    select party.party as name, party.party_id as key, abbreviation,
-        coalesce(abbreviation || ', ', '') || count(candidacy_id) || ' candidacies in the record' as about
-    from party left join candidacy on candidacy.party_id = party.party_id and candidate is not null
-    group by party.party, party.party_id, abbreviation order by count(candidacy_id) desc, name
-"""
+HOLDING = "from name where plain = ? or (not whole and list_has_all(string_split(plain, ' '), ?))"
+WORDS = "select distinct plain from name where not whole"
+NEAR = "from name where not whole and plain in (select unnest(?))"
+ADDED = "select contest_id from contest join source using (source_id) where publisher = ?"
 
 
 def find(record: Record, text: str) -> list[Named]:
@@ -61,37 +51,68 @@ def find(record: Record, text: str) -> list[Named]:
     wanted = plain(text)
     if not wanted:
         return []
-    found: list[Named] = []
-    older: set[str] = set()
-    for kind, query in (("seat", SEATS), ("party", PARTIES), ("person", PEOPLE)):
-        for row in record.query(query):
-            score = max(_score(wanted, plain(name)) for name in _names(row, wanted))
-            if score >= NEAR_ENOUGH:
-                older |= {row["key"]} if row.get("older") else set()
-                found.append(Named(kind, row["name"], row["about"], row["key"], round(score, 1)))
-    holding = [one for one in found if one.score >= HOLDS]
-    # A seat of boundaries long gone comes last, unless that very name was asked for.
-    return sorted(
-        holding or found,
-        key=lambda one: (one.key in older and one.score < SAME, -one.score, KINDS.index(one.kind)),
-    )
+    added = _added(record)
+    words = wanted.split()
+    scores = {wanted: SAME}
+    found = _known(record.query(HOLDING, [wanted, words]), added)
+    found += [row for row in added if row["plain"] == wanted or (not row["whole"] and _holds(row["plain"], words))]
+    if not found:
+        scores = _near(wanted, {row["plain"] for row in [*record.query(WORDS), *added]})
+        found = _known(record.query(NEAR, [list(scores)]), added)
+        found += [row for row in added if row["plain"] in scores and not row["whole"]]
+    return [_named(row, score) for row, score in _ranked(found, scores)]
 
 
-def _names(row: dict[str, Any], wanted: str) -> list[str]:
-    """Every name something goes by; its abbreviation only if that is what was asked for."""
-    abbreviation = row.get("abbreviation") or ""
-    return [row["name"], *row.get("names", ()), *([abbreviation] if plain(abbreviation) == wanted else [])]
+def _holds(name: str, words: list[str]) -> bool:
+    return set(words) <= set(name.split())
 
 
-def _score(wanted: str, name: str) -> float:
-    """How well a name answers: 100 the same, 95 holding every word, else RapidFuzz's best ratio below."""
-    from rapidfuzz import fuzz
+def _added(record: Record) -> list[Row]:
+    """The names of whatever stands in a contest that the user added: the index was made before them."""
+    if not record.overlay or not record.overlay.additions:
+        return []
+    contests = [row["contest_id"] for row in record.query(ADDED, [PUBLISHER])]
+    return index_rows(record, contests) if contests else []
 
-    if name == wanted:
-        return SAME
-    if set(wanted.split()) <= set(name.split()):
-        return HOLDS
+
+def _known(rows: list[Row], added: list[Row]) -> list[Row]:
+    """Rows of the index of what no addition touches."""
+    touched = {(row["kind"], row["key"]) for row in added}
+    return [row for row in rows if (row["kind"], row["key"]) not in touched]
+
+
+def _near(wanted: str, names: set[str]) -> dict[str, float]:
+    """How near each name is that is near enough: RapidFuzz's token-sorted ratio, or the best-matching part."""
+    from rapidfuzz import fuzz, process  # only a name that nothing holds pays for this
+
     if len(wanted) < SHORTEST:
-        return 0.0
-    near = max(fuzz.token_sort_ratio(wanted, name), 0.9 * fuzz.partial_ratio(wanted, name))
-    return min(near, HOLDS - 1)
+        return {}
+    near: dict[str, float] = {}
+    for scorer, worth, least in ((fuzz.token_sort_ratio, 1.0, 0), (fuzz.partial_ratio, PART, MOST * len(wanted))):
+        listed = sorted(name for name in names if len(name) >= least)
+        cutoff = NEAR_ENOUGH / worth
+        for name, score, _ in process.extract(wanted, listed, scorer=scorer, score_cutoff=cutoff, limit=None):
+            near[name] = max(near.get(name, 0.0), min(worth * score, HOLDS - 1))
+    return near
+
+
+def _ranked(rows: list[Row], scores: dict[str, float]) -> Iterator[tuple[Row, float]]:
+    """Each thing once, by the name of its that answers best; the best first."""
+    rated = [(row, scores.get(row["plain"], HOLDS)) for row in rows]
+    best = max((score for row, score in rated if row["kind"] in LARGER and not row["older"]), default=SAME)
+    rated.sort(key=lambda one: _order(one[0], one[1], best))
+    seen = set()
+    for row, score in rated:
+        if (key := (row["kind"], row["key"])) not in seen:
+            seen.add(key)
+            yield row, score
+
+
+def _order(row: Row, score: float, best: float) -> tuple[bool, float, int, float, int]:
+    """Best first; what is gone last, a ward after the best of what is larger: unless that very name was asked for."""
+    counted = min(score, best) if row["kind"] == "ward" and score < SAME else score
+    return row["older"] and score < SAME, -counted, KINDS.index(row["kind"]), -score, row["place"]
+
+
+def _named(row: Row, score: float) -> Named:
+    return Named(row["kind"], row["name"], row["about"], row["key"], round(score, 1))

@@ -52,12 +52,11 @@ class Record:
         self._copies = count(1)
         self._threads = threading.local()
         added = overlay.files() if overlay else {}
-        for name, files in table_files(self.folder).items():
-            rows = f"(from {_parquet(files)})"
-            if name in added:
-                rows = united(name, rows, _parquet(added[name]))
-            self.connection.execute(f"create view {name} as {rows}")
-        self.connection.execute(f"create view results as {RESULTS_SQL}")
+        views = {name: f"(from {_parquet(files)})" for name, files in table_files(self.folder).items()}
+        views |= {name: united(name, views[name], _parquet(files)) for name, files in added.items()}
+        # All at once: one by one, half the time of opening goes on answers that nobody reads.
+        views["results"] = RESULTS_SQL
+        self.connection.execute("; ".join(f"create view {name} as {rows}" for name, rows in views.items()))
 
     @cached_property
     def backend(self) -> ibis.BaseBackend:

@@ -1,4 +1,4 @@
-"""What a search found: seats, people and parties, each with the words to ask for it by."""
+"""What a search found: seats, councils, parties, wards and people, each with the words to ask for it by."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from hustings.record.find import find
 from hustings.record.open import Record
 
 COLUMNS = (Shown("kind", "What"), Shown("name", "Name"), Shown("about", "About"))
+ASK = (
+    "Ask with `hustings seat NAME`, `hustings council NAME`, `hustings party NAME` or `hustings person NAME`; "
+    "a ward is in its council's report."
+)
 ALONE = (Shown("key", "key"), Shown("score", "score"))
 
 
@@ -18,5 +22,5 @@ def found_sheet(record: Record, text: str, limit: int = 20) -> Sheet:
     shown = f"{len(rows)} of " if len(rows) < len(found) else ""
     title = f"{shown}{len(found)} found for {text!r}" if found else f"Nothing found for {text!r}"
     notes = added_note(record) if rows else ()
-    asked = ("Ask with `hustings seat NAME`, `hustings party NAME` or `hustings person NAME`.",) if rows else ()
+    asked = (ASK,) if rows else ()
     return Sheet(title, COLUMNS, rows, (*asked, *notes), wide=ALONE)

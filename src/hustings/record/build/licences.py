@@ -23,14 +23,18 @@ def write_tables(tables: Compiled, folder: Path) -> None:
     sources = tables["source"]
     listed = sources.to_pylist() if isinstance(sources, pa.Table) else sources
     licences = {row["source_id"]: str(row["licence"]) for row in listed}
-    for name, table in TABLES.items():
-        rows = tables[name]
-        by_licence = _parts_of_arrow if isinstance(rows, pa.Table) else _parts_of_rows
-        for part, licence, some in by_licence(rows, licences):
-            write_parquet(table, some, folder / f"{name}{part}.parquet", licence)
+    for name in TABLES:
+        write_table(name, tables[name], licences, folder)
 
 
-def _parts_of_rows(rows: list[Row], licences: dict[Value, str]) -> Iterator[tuple[str, str, list[Row]]]:
+def write_table(name: str, rows: Rows, licences: Mapping[Value, str], folder: Path) -> None:
+    """One table as Parquet files in a folder; `licences` are those of the sources by id."""
+    by_licence = _parts_of_arrow if isinstance(rows, pa.Table) else _parts_of_rows
+    for part, licence, some in by_licence(rows, licences):
+        write_parquet(TABLES[name], some, folder / f"{name}{part}.parquet", licence)
+
+
+def _parts_of_rows(rows: list[Row], licences: Mapping[Value, str]) -> Iterator[tuple[str, str, list[Row]]]:
     """Each part of a table's rows: how its file's name goes on, the licences of its rows, the rows."""
     parts: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
@@ -40,7 +44,7 @@ def _parts_of_rows(rows: list[Row], licences: dict[Value, str]) -> Iterator[tupl
         yield part, "; ".join(sorted(named)) or OURS, parts[part]
 
 
-def _parts_of_arrow(rows: pa.Table, licences: dict[Value, str]) -> Iterator[tuple[str, str, pa.Table]]:
+def _parts_of_arrow(rows: pa.Table, licences: Mapping[Value, str]) -> Iterator[tuple[str, str, pa.Table]]:
     """The same of a table too large for dictionaries, every row of which has a source."""
     parts: dict[str, list[str]] = defaultdict(list)
     for source in pc.unique(rows["source_id"]).to_pylist():

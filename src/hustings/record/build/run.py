@@ -7,6 +7,7 @@ from hustings.errors import RecordFault
 from hustings.record.audit import Check, audit_record
 from hustings.record.build.compile import STAGES, Step, compile_tables
 from hustings.record.build.licences import write_tables
+from hustings.record.build.names import write_names
 from hustings.record.build.place import check_place, put_in_place
 from hustings.record.build.raw import read_sources
 from hustings.record.corrections import read_corrections
@@ -34,6 +35,7 @@ def build_record(
         tables = compile_tables(raw, read_corrections(), step)
         step(WRITING)
         write_tables(tables, folder)
+        write_names(folder)
         step(AUDITING)
         unfiled = [fault for check in audit_record(open_record(folder), checks) for fault in check.unfiled]
         if unfiled:

@@ -7,6 +7,7 @@ from hustings.record.schema import (
     elections,
     links,
     local,
+    names,
     people,
     places,
     polls,
@@ -14,7 +15,7 @@ from hustings.record.schema import (
 )
 from hustings.record.schema.column import Column, Kind, Table
 
-SUBJECTS = (elections, places, local, people, links, divisions, census, constituencies, polls, provenance)
+SUBJECTS = (elections, places, local, people, links, divisions, census, constituencies, polls, provenance, names)
 TABLES: dict[str, Table] = {table.name: table for subject in SUBJECTS for table in subject.TABLES}
 
 __all__ = ["TABLES", "Column", "Kind", "Table"]
