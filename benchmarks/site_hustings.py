@@ -1,4 +1,4 @@
-"""650 seat pages of 2024 gathered, rendered and written: `python -m benchmarks.site_hustings FOLDER`."""
+"""650 seats of 2024 rendered and written: `python -m benchmarks.site_hustings pages|tables FOLDER`."""
 
 import re
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import hustings
 from benchmarks.report import report
+from hustings.publish.embeds.result import embedded_result
 from hustings.publish.facts import gather
 from hustings.publish.pages.render import Frame, render_page
 from hustings.publish.pages.seat import seat_page
@@ -15,13 +16,17 @@ SEATS = "select contest_id from contest where election_id = 'parl.2024-07-04' or
 TABLE = re.compile(r'<table class="result-table".*?<tbody>(.*?)</tbody>', re.DOTALL)
 
 
-def main(folder: Path) -> None:
-    """Write the pages and report the seconds and how many rows their result tables have."""
+MAKERS = {"pages": seat_page, "tables": embedded_result}
+
+
+def main(what: str, folder: Path) -> None:
+    """Write the pages, whole or the table alone, and report the seconds and how many rows their result tables have."""
     record = hustings.open_record()
     ids = [row["contest_id"] for row in record.query(SEATS)]
-    began = time.perf_counter()
     facts = gather(record, ids)
-    pages = [seat_page(facts, contest_id) for contest_id in ids]
+    # The peer's table is made before it is asked, too.
+    began = time.perf_counter()
+    pages = [MAKERS[what](facts, contest_id) for contest_id in ids]
     frame = Frame({page.path for page in pages}, lambda name: name, "", "")
     rows = 0
     for page in pages:
@@ -34,4 +39,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(sys.argv[1], Path(sys.argv[2]))
