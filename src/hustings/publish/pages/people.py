@@ -12,20 +12,10 @@ from hustings.publish.facts import Facts, Row
 from hustings.publish.pages import links
 from hustings.publish.pages.page import Page, of_links, of_sheets
 from hustings.publish.reports.party import party_sheets
-from hustings.publish.reports.person import person_notes
-from hustings.publish.sheet import Sheet, Shown
+from hustings.publish.reports.person import COLUMNS, person_notes
+from hustings.publish.sheet import Sheet
 from hustings.record.open import Record
 
-LIFE = (
-    Shown("polling_on", "Poll", "day"),
-    Shown("where", "Contest"),
-    Shown("party", "Party or label"),
-    Shown("votes", "Votes", "count"),
-    Shown("share", "Share", "percent"),
-    Shown("place", "Place"),
-    Shown("outcome", "Elected"),
-    Shown("known", "Known by"),
-)
 # A list of more names than this is divided by the second letter too.
 LONGEST_LIST = 900
 
@@ -55,7 +45,7 @@ def _life(facts: Facts, name: str, life: list[Row]) -> dict[str, Any]:
     rows = [_linked(facts, row) for row in reversed(life)]
     others = sorted({row["candidate"] for row in life} - {name, None})
     also = f"Also printed as {', '.join(others)}." if others else ""
-    sheet = Sheet(f"{name}: contests, the latest first", LIFE, rows, person_notes(rows, facts.sources))
+    sheet = Sheet(f"{name}: contests, the latest first", COLUMNS, rows, person_notes(rows, facts.sources))
     return {"sheets": [sheet], "words": also}
 
 
