@@ -25,7 +25,7 @@ FORMS = ("text", "md", "csv", "json")
 def test_bethnal_green_and_stepney_2024() -> None:
     said = run("seat", "Bethnal Green and Stepney", "--election", "2024").out
     for line in (
-        "Labour hold. Rushanara Ali (Labour) won by 1,689 votes (3.6% of valid votes)",
+        "Labour hold (compared with the notional result of 2019). Rushanara Ali (Labour)",
         " 1  Rushanara Ali   Labour                   15,896  34.1%   −39.4",
         " 2  Ajmal Masroor   Independent              14,207  30.5%       –",
         "Turnout          57.3% of the electorate in valid votes",

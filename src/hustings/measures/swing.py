@@ -6,6 +6,9 @@ import ibis.expr.types as ir
 from hustings.measures.change import change
 from hustings.measures.lines import line_shares
 
+# The line of whoever stands as the Speaker.
+SPEAKER = "speaker"
+
 
 def butler_swing(results: ir.Table, baseline: ir.Table, pairs: ir.Table, to: str, from_: str) -> ir.Table:
     """Swing to one party from another, the mean of one's rise and the other's fall: a row a contest.
@@ -38,7 +41,8 @@ def leading_swing(results: ir.Table, baseline: ir.Table, pairs: ir.Table) -> ir.
 
     Columns: contest_id, `to` and `from_` (party names) and `swing`, a fraction of 1 to be printed in points,
     positive to the winner. Swing is null unless each of the two has a share at the baseline: independents
-    and parties that did not stand have none; null too where both are of one party. A tie for first is
+    and parties that did not stand have none; null too where both are of one party, and where one is
+    the Speaker, who stands for none. A tie for first is
     led by whom the lot elected.
     """
     order = ibis.window(
@@ -51,8 +55,8 @@ def leading_swing(results: ir.Table, baseline: ir.Table, pairs: ir.Table) -> ir.
     first = two.filter(two.lead == 0).select("contest_id", to="party", to_line="line_id", rise="change")
     second = two.filter(two.lead == 1).select("contest_id", from_="party", from_line="line_id", fall="change")
     both = first.join(second, "contest_id")
-    one_party = (both.to_line == both.from_line).fill_null(False)
-    swing = ibis.ifelse(one_party, ibis.null("float64"), (both.rise - both.fall) / 2)
+    none = ((both.to_line == both.from_line) | (both.to_line == SPEAKER) | (both.from_line == SPEAKER)).fill_null(False)
+    swing = ibis.ifelse(none, ibis.null("float64"), (both.rise - both.fall) / 2)
     return both.select("contest_id", "to", "from_", swing=swing)
 
 

@@ -76,7 +76,7 @@ def unchanged_words(told: Told) -> str:
         "speaker": "as the Speaker is compared with nobody"
         if first["line_id"] is None
         else "as nobody stood as the Speaker in that result",
-    }.get(first["standing_as"], "as the party had no vote of its own in that result")
+    }.get(first["standing_as"], "as that result has no vote of the party by itself")
     return f"No change is given for {named(first)}, {why}."
 
 
@@ -110,7 +110,7 @@ def field_words(told: Told) -> str:
     )
     if not lost:
         return f"{stood}, and no deposit was lost."
-    deposits = "the deposit" if len(lost) == 1 else "their deposits"
+    deposits = "their deposit" if len(lost) == 1 else "their deposits"
     return f"{stood}; {counted(len(lost))} lost {deposits}, with no more than a twentieth of valid votes."
 
 

@@ -11,6 +11,7 @@ from hustings.publish.facts import Facts
 from hustings.publish.pages import links, seat_context
 from hustings.publish.party_names import party_of_name
 from hustings.publish.reports import seat_forms, seat_words
+from hustings.publish.reports.correction_words import correction_sentences
 from hustings.publish.sheet import Sheet, Shown
 from hustings.record.schema.elections import POLLED
 
@@ -85,18 +86,17 @@ def _estimated(told: Told) -> str:
 
 def _between(told: Told) -> str:
     """That a by-election since the baseline is passed over, where there was one."""
-    baseline = told.report.baseline
-    since = [
-        row
-        for row in told.report.earlier
-        if row["kind"] == "by-election" and baseline and row["polling_on"] > baseline["polling_on"]
-    ]
+    baseline, since = told.report.baseline, seat_words.by_elections_since(told.report)
     if not since or baseline is None:
         return ""
     row = since[0]
+    result = "notional result" if baseline["rule"] == "notional" else "general election"
+    old = (
+        "" if row["boundary_set_id"] == told.contest["boundary_set_id"] else f" in {row['area']} on its old boundaries"
+    )
     return (
-        f"Hold and gain, and changes, are against the general election of {baseline['polling_on']:%Y}, not the "
-        f"by-election of {words.day(row['polling_on'])}, which {row['candidate']} ({row['party']}) won by "
+        f"Hold and gain, and changes, are against the {result} of {baseline['polling_on']:%Y}, not the by-election of "
+        f"{words.day(row['polling_on'])}{old}, which {row['candidate']} ({row['party']}) won by "
         f"{words.plural(row['majority'], 'vote')}."
     )
 
@@ -138,6 +138,6 @@ def _rest(told: Told) -> tuple[Block, ...]:
 
 
 def _sources(told: Told) -> tuple[Block, ...]:
-    corrections = tuple(seat_words.correction_sentences(told.report.corrections))
+    corrections = tuple(correction_sentences(told.report.corrections))
     sources = tuple(seat_words.source_sentence(source) for source in told.report.sources)
     return (*part("Corrections and notes", Items(corrections)), *part("Sources", Items(sources)))

@@ -51,7 +51,7 @@ def arrows(record: Record, seat: str, election: str | None = None) -> Chart:
         f"{seat_words.heading(report)}",
         source=source_line(record, contest_words.contests(report)),
         alt=f"Arrows of shares, from {baseline}. {title}. {'; '.join(map(_said, rows))}.",
-        sheet=Sheet(title, COLUMNS, rows, (seat_words.change_note(report.baseline),), wide=ALONE),
+        sheet=Sheet(title, COLUMNS, rows, (seat_words.change_note(report),), wide=ALONE),
         draw=partial(_draw, rows, palette(record)),
         notes=(*contest_words.baseline_notes(report), *seat_forms.warnings(report)),
     )

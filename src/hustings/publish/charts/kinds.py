@@ -40,7 +40,25 @@ def chart(record: Record, kind: str, asked: Asked) -> Chart:
         raise UnusableInput(
             f"a chart of {kind} is of {NAMED[kind][0]}; name one: hustings chart {kind} {NAMED[kind][1]}"
         )
+    unused = [key for key, value in asked._asdict().items() if value is not None and key not in ("name", *USED[kind])]
+    if unused:
+        raise UnusableInput(f"a chart of {kind} takes no --{unused[0]}; leave it out")
     return KINDS[kind](record, asked)
+
+
+# What narrows each kind besides its name.
+USED = {
+    "result": ("election",),
+    "arrows": ("election",),
+    "history": (),
+    "swing": ("election", "party", "against", "within"),
+    "turnout": ("election",),
+    "majority": ("election",),
+    "scatter": ("election", "measure", "against"),
+    "seats": (),
+    "waterfall": ("election",),
+    "flow": ("election",),
+}
 
 
 # What the name is of, where a kind cannot do without one, and an example.

@@ -84,12 +84,18 @@ def _title(rows: list[Row]) -> str:
     return f"{won} in {first['polling_on']:%Y}{_since(rows, first)}"
 
 
+MUCH = 0.05
+
+
 def _since(rows: list[Row], first: Row) -> str:
     """Since when it has not won as many, if no undecided seats between might have made as many; else those before."""
     undecided = {row["election_id"]: row["seats"] for row in rows if row["line"] == "undecided"}
     own = [row for row in rows if row["line"] == first["line"] and row["polling_on"] < first["polling_on"]]
     if not own:
         return ""
+    # Of a much larger or smaller number of seats a count says little.
+    if abs(own[-1]["all_seats"] - first["all_seats"]) > MUCH * first["all_seats"]:
+        return f", after {own[-1]['seats']} of {own[-1]['all_seats']} in {own[-1]['polling_on']:%Y}"
     last = max((place for place, row in enumerate(own) if row["seats"] >= first["seats"]), default=-1)
     between = own[last + 1 :]
     if not between or any(row["seats"] + undecided[row["election_id"]] >= first["seats"] for row in between):

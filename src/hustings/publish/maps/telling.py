@@ -20,7 +20,7 @@ RECOUNTED = "A gain is against the party that won the seat at the baseline; by-e
 # What a seat lacks that has no figure of a party.
 ABSENT = {
     "party-share": "the party did not stand",
-    "change": "no change: the party did not stand, or had no vote of its own at the baseline",
+    "change": "no comparison: the party did not stand, or had no vote of its own at the baseline",
 }
 
 

@@ -12,6 +12,7 @@ from hustings.publish.pages.drawing import along, ticks
 from hustings.publish.party_names import called
 from hustings.publish.prose import spelt
 from hustings.publish.reports import seat_words
+from hustings.publish.reports.correction_words import correction_sentences
 from hustings.publish.reports.seat import SeatReport
 from hustings.publish.reports.standing import FIGURES, Figure, Standing
 from hustings.publish.sheet import Sheet, Shown
@@ -46,7 +47,7 @@ def context(facts: Facts, report: SeatReport) -> dict[str, Any]:
         "people": people(facts, report),
         "place": notable,
         "place_note": note,
-        "corrections": seat_words.correction_sentences(report.corrections),
+        "corrections": correction_sentences(report.corrections),
         "sources": [seat_words.source_sentence(source) for source in report.sources],
     }
 

@@ -7,8 +7,9 @@ from typing import Any
 from hustings.publish import words
 from hustings.publish.dossier import Dossier, Part
 from hustings.publish.reports import council_words
+from hustings.publish.reports.correction_words import correction_sentences
 from hustings.publish.reports.council import CouncilReport, Fought
-from hustings.publish.reports.seat_words import correction_sentences, source_sentence
+from hustings.publish.reports.seat_words import source_sentence
 from hustings.publish.sheet import Sheet, Shown
 
 Row = dict[str, Any]

@@ -4,8 +4,9 @@ from typing import Any
 
 from hustings.publish import words
 from hustings.publish.dossier import Dossier, Part
+from hustings.publish.reports.correction_words import STATUSES
 from hustings.publish.reports.place import PlaceReport
-from hustings.publish.reports.seat_words import STATUSES, source_sentence
+from hustings.publish.reports.seat_words import source_sentence
 from hustings.publish.sheet import Sheet, Shown
 from hustings.record.localities import MOST_CHOICES
 

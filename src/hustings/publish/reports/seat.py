@@ -43,6 +43,7 @@ class SeatReport:
     successors: list[Row]
     corrections: list[Row]
     sources: list[Row]
+    renamed: list[Row]
 
 
 def seat_report(record: Record, seat: str, election: str | None = None) -> SeatReport:
@@ -63,6 +64,7 @@ def seat_reports(record: Record, contest_ids: Iterable[str]) -> dict[str, SeatRe
         found = _measured(record, results, wanted)
     corrections = _of_each(record.query(CORRECTIONS, [wanted]))
     sources = _of_each(record.query(SOURCES, [wanted, wanted]))
+    renamed = _of_each(record.query(RENAMED, [wanted]))
     return {
         contest_id: SeatReport(
             contest=contest | found.won[contest_id],
@@ -75,6 +77,7 @@ def seat_reports(record: Record, contest_ids: Iterable[str]) -> dict[str, SeatRe
             successors=_with_contests(after[_area(contest)], found.by_area),
             corrections=corrections[contest_id],
             sources=sources[contest_id],
+            renamed=renamed[contest_id],
         )
         for contest_id, contest in contests.items()
     }
@@ -95,7 +98,7 @@ BASELINES = """
 """
 CORRECTIONS = """
     select contest_id as of, status, reason, authority, field, published, "right", "table", key
-    from correction where list_contains(?, contest_id)
+    from correction where list_contains(?, contest_id) and field != 'gender'
         and (published != '(no row)' or field in ('candidate', 'party_id', 'votes'))
     order by key, field
 """
@@ -111,6 +114,19 @@ SOURCES = """
     )
     select of, source_id, publisher, title, licence, address, as_of
     from cited join source using (source_id) order by publisher, title
+"""
+
+# Parties that stood under another name at the baseline, on one line with it.
+RENAMED = """
+    select distinct baseline.contest_id as of, now_party.party, then_party.party as before
+    from baseline
+    join candidacy as standing on standing.contest_id = baseline.contest_id
+    join party as now_party on now_party.party_id = standing.party_id
+    join candidacy as stood on stood.contest_id = baseline.baseline_contest_id
+    join party as then_party on then_party.party_id = stood.party_id
+    where standard and list_contains(?, baseline.contest_id)
+        and now_party.line_id = then_party.line_id and now_party.party_id != then_party.party_id
+    order by all
 """
 
 

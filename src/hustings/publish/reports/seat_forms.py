@@ -7,6 +7,7 @@ from typing import Any
 
 from hustings.publish import words
 from hustings.publish.reports import seat_words
+from hustings.publish.reports.correction_words import FIELDS, correction_sentences
 from hustings.publish.reports.seat import SeatReport
 from hustings.publish.sheet import Sheet, Shown, as_csv, program_rows, table_markdown, table_text, wrapped
 from hustings.record.schema.elections import POLLED
@@ -140,7 +141,7 @@ def sections(report: SeatReport) -> list[tuple[str, list[str], list[Sheet]]]:
         if found:
             parts.append((f"{title} of {area}", sentences, tables))
     if report.corrections:
-        parts.append(("Corrections and notes", seat_words.correction_sentences(report.corrections), []))
+        parts.append(("Corrections and notes", correction_sentences(report.corrections), []))
     if any(table.rows for _, _, tables in parts for table in tables):
         parts.append(("About these tables", ["Turnout: valid votes as a percentage of the electorate."], []))
     parts.append(("Sources", list(map(seat_words.source_sentence, report.sources)), []))
@@ -238,14 +239,21 @@ def warnings(report: SeatReport) -> tuple[str, ...]:
             "Notional: a published estimate that redistributes the votes of that election over boundaries drawn later; "
             "nobody was elected by it. Its electorate may be of another register than its votes: no turnout is shown."
         )
-    if contest["disputed"]:
-        notes.append(f"Disputed: {seat_words.DISPUTED}.")
+    disputed = {FIELDS.get(row["field"], row["field"].replace("_", " ")) for row in _disputed(report)}
+    if contest["disputed"] and (disputed or not report.corrections):
+        what = f" ({', '.join(sorted(disputed))})" if disputed else ""
+        notes.append(f"Disputed{what}: {seat_words.DISPUTED}.")
     return tuple(notes)
+
+
+def _disputed(report: SeatReport) -> list[Row]:
+    """What is disputed besides the hour of the declaration, which changes no figure."""
+    return [row for row in report.corrections if row["status"] == "disputed" and row["field"] != "declared_at"]
 
 
 def table_notes(report: SeatReport) -> tuple[str, ...]:
     """What the columns of the result table mean, the column of changes first."""
-    notes = [seat_words.change_note(report.baseline), *seat_words.party_rows_notes(report)]
+    notes = [seat_words.change_note(report), *seat_words.party_rows_notes(report)]
     if any(row["deposit_kept"] is False for row in report.candidates) and report.contest["basis"] in POLLED:
         notes.append("Deposit: lost by those with no more than a twentieth of the valid votes.")
     return tuple(notes)

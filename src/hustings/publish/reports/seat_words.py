@@ -102,15 +102,32 @@ def party_rows_notes(report: SeatReport) -> list[str]:
 
 
 def _compared(report: SeatReport) -> str:
-    """Which winner a hold or gain is against, where a by-election since makes it unclear."""
-    since = [row for row in report.earlier if row["kind"] == "by-election" and _after(row, report.baseline)]
-    if not since or report.baseline is None:
+    """Which result a hold or gain is against, where it is notional or a by-election since makes it unclear."""
+    baseline, since = report.baseline, by_elections_since(report)
+    if baseline is None:
         return ""
-    return f" (compared with the general election of {report.baseline['polling_on']:%Y}, not the by-election since)"
+    notional = baseline["rule"] == "notional"
+    against = f"the {'notional result' if notional else 'general election'} of {baseline['polling_on']:%Y}"
+    if since:
+        return f" (compared with {against}, not the by-election since)"
+    return f" (compared with {against})" if notional else ""
 
 
-def _after(row: Row, baseline: Row | None) -> bool:
-    return baseline is not None and row["polling_on"] > baseline["polling_on"]
+# A seat that gave this much of its addresses is the one that a by-election before the redrawing was in.
+MOST_OF_IT = 0.5
+
+
+def by_elections_since(report: SeatReport) -> list[Row]:
+    """By-elections since the baseline, in the seat or in the one that most of it was before, latest first."""
+    baseline, now = report.baseline, report.contest["polling_on"]
+    if baseline is None:
+        return []
+    before = [row for part in report.predecessors if part["of_this"] >= MOST_OF_IT for row in part["contests"]]
+    return [
+        row
+        for row in (*report.earlier, *before)
+        if row["kind"] == "by-election" and baseline["polling_on"] < row["polling_on"] < now
+    ]
 
 
 def _who(candidate: Row) -> str:
@@ -129,8 +146,14 @@ def baseline_name(baseline: Row | None) -> str:
     return f"notional {year}" if baseline["basis"] == "notional" else year
 
 
-def change_note(baseline: Row | None) -> str:
-    """What the column of changes is measured from."""
+def change_note(report: SeatReport) -> str:
+    """What the column of changes is measured from, and under what name a party stood then."""
+    said = _measured_from(report.baseline)
+    names = [f"{row['party']} is compared with {row['before']}, its name then" for row in report.renamed]
+    return f"{said} {'; '.join(names)}." if names else said
+
+
+def _measured_from(baseline: Row | None) -> str:
     if baseline is None:
         return "Change: none is shown, since the record holds no earlier result for these boundaries."
     if baseline["rule"] == "as-declared":
@@ -208,55 +231,6 @@ def part_sentence(part: Row, *, older: bool) -> str:
     this, other = words.percent(part["of_this"]), words.percent(part["of_other"])
     verb = "came from" if older else "went to"
     return f"{this} of its addresses {verb} {part['area']} ({other} of that seat)"
-
-
-def correction_sentences(corrections: list[Row]) -> list[str]:
-    """What was published, what is held right, and on whose word: a sentence a reason."""
-    by_reason: dict[tuple[str, str, str], list[Row]] = {}
-    for row in corrections:
-        by_reason.setdefault((row["status"], row["reason"], row["authority"]), []).append(row)
-    return [
-        f"{STATUSES[status]}: {'; '.join(map(_correction, rows))}. {reason} (Authority: {authority}.)"
-        for (status, reason, authority), rows in by_reason.items()
-    ]
-
-
-STATUSES = {"corrected": "Corrected", "noted": "Noted", "disputed": "Disputed"}
-
-
-def _correction(row: Row) -> str:
-    """One correction in words: of whom, which figure, what was printed, what stands here."""
-    subject = row["key"].split("|")[0].partition(":")[2].replace("-", " ").title()
-    field = FIELDS.get(row["field"], row["field"].replace("_", " "))
-    what = f"{subject}, {field}" if subject else field
-    if row["published"] == "(no row)":
-        return f"{what} missing, {row['right']} here"
-    printed, right = _shown(row["field"], row["published"]), _shown(row["field"], row["right"])
-    return f"{what} published as {printed}" + (f", {right} here" if right not in ("", printed) else "")
-
-
-# Fields whose names in the record are not a reader's words.
-FIELDS = {
-    "party_id": "party",
-    "person_id": "number in a register",
-    "candidacy_id": "key in the record",
-    "contest_id": "contest",
-    "source_id": "source",
-    "standing_as": "standing",
-    "invalid_votes": "rejected papers",
-    "position": "place",
-}
-
-
-def _shown(field: str, value: str | None) -> str:
-    """A published value as a reader writes it: shares in percent, changes in points."""
-    if value in (None, "(blank)"):
-        return "blank" if value else ""
-    if field == "share":
-        return words.percent(float(str(value)), 2)
-    if field == "change":
-        return f"{words.points(float(str(value)))} points"
-    return str(value)
 
 
 def source_sentence(source: Row) -> str:
