@@ -7,7 +7,7 @@ import pytest
 from command_line import run
 from hustings.errors import CannotWrite, UnknownName
 from hustings.publish.site.build import Choices, build_site
-from hustings.publish.site.folder import MANIFEST, site_folder
+from hustings.publish.site.folder import MANIFEST, is_current, site_folder
 from hustings.record.open import Record
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -36,9 +36,39 @@ def test_a_page_that_was_damaged_is_written_again_and_no_other(record: Record, s
 
 def test_a_folder_that_is_no_site_is_not_touched(record: Record, tmp_path: Path) -> None:
     (tmp_path / "novel.txt").write_text("Chapter one")
-    with pytest.raises(CannotWrite, match="no site of ours"):
+    with pytest.raises(CannotWrite, match="no part of a site of ours"):
         build_site(record, tmp_path, CHOICES)
     assert [path.name for path in tmp_path.iterdir()] == ["novel.txt"]
+
+
+@pytest.mark.parametrize("name", ["CNAME", ".git/config"])
+def test_a_file_put_beside_ours_by_hand_is_never_lost(tmp_path: Path, name: str) -> None:
+    out = tmp_path / "site"
+    with site_folder(out, "one") as folder:
+        folder.add("index.html", "first")
+    (out / name).parent.mkdir(exist_ok=True)
+    (out / name).write_text("mine")
+    with pytest.raises(CannotWrite, match=name), site_folder(out, "two"):
+        pass
+    assert (out / name).read_text() == "mine"
+
+
+def test_a_page_that_was_altered_is_not_current(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    with site_folder(out, "one") as folder:
+        folder.add("index.html", "1,689")
+    assert is_current(out, "one")
+    (out / "index.html").write_text("1,698")
+    assert not is_current(out, "one")
+    (out / MANIFEST).write_text("[]")
+    assert not is_current(out, "one")
+
+
+def test_the_folder_one_is_in_is_not_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = run("build", "--out", ".", "--borough", "Redbridge")
+    assert (ran.code, "the folder you are in" in ran.err) == (2, True)
+    assert run("build", "--out", "x", "--borough", "").code == 2
 
 
 def test_a_build_that_fails_leaves_the_site_before(tmp_path: Path) -> None:

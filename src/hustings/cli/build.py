@@ -29,6 +29,8 @@ def build(
     from hustings.publish.progress import steps
     from hustings.publish.site.build import STEPS, Choices, build_site
 
+    if borough is not None and not borough.strip():
+        raise UnusableInput("--borough is empty; name one, or leave it out for everywhere")
     if address and not address.startswith(("http://", "https://")):
         raise UnusableInput(f"--address {address!r} is no web address; it begins with https://")
     place = address if address.endswith("/") or not address else f"{address}/"

@@ -26,7 +26,7 @@ class SiteFolder:
 
     new: Path
     old: Path
-    sizes: dict[str, int] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
     written: int = 0
     kept: int = 0
 
@@ -34,10 +34,10 @@ class SiteFolder:
         """Write a file of the site; one that has the same bytes as before stays the very same file."""
         data = content.encode() if isinstance(content, str) else content
         target, before = self.new / path, self.old / path
-        if path in self.sizes:
+        if path in self.digests:
             raise ValueError(f"{path} would be written twice")
         target.parent.mkdir(parents=True, exist_ok=True)
-        self.sizes[path] = len(data)
+        self.digests[path] = hashlib.sha256(data).hexdigest()
         if before.is_file() and before.stat().st_size == len(data) and before.read_bytes() == data:
             _keep(before, target)
             self.kept += 1
@@ -47,7 +47,7 @@ class SiteFolder:
 
     def add_once(self, path: str, content: bytes) -> None:
         """Write a file that is named by its content, unless the same was written already."""
-        if path not in self.sizes:
+        if path not in self.digests:
             self.add(path, content)
 
 
@@ -66,26 +66,28 @@ def named_by_content(name: str, data: bytes) -> str:
 
 
 def is_current(out: Path, made_from: str) -> bool:
-    """Whether the folder holds a whole site that was made from the same record, code and choices."""
+    """Whether the folder holds a whole site, to the byte, that was made from the same record, code and choices."""
     manifest = _manifest(out)
-    if manifest is None or manifest.get("made_from") != made_from:
+    if manifest is None or manifest["made_from"] != made_from:
         return False
-    return all(_size(out / path) == size for path, size in manifest["files"].items())
+    return all(_digest(out / path) == digest for path, digest in manifest["files"].items())
 
 
-def _size(path: Path) -> int | None:
+def _digest(path: Path) -> str | None:
     try:
-        return path.stat().st_size
+        return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
         return None
 
 
 def _manifest(out: Path) -> dict[str, Any] | None:
+    """What a folder says it was made from and holds; None where it is no site of ours."""
     try:
-        found: dict[str, Any] = json.loads((out / MANIFEST).read_text())
+        found = json.loads((out / MANIFEST).read_text())
     except (OSError, ValueError):
         return None
-    return found
+    whole = isinstance(found, dict) and isinstance(found.get("files"), dict) and "made_from" in found
+    return found if whole else None
 
 
 @contextmanager
@@ -98,12 +100,24 @@ def site_folder(out: Path, made_from: str) -> Iterator[SiteFolder]:
     with put_in_place(out, "the site") as new:
         folder = SiteFolder(new, out)
         yield folder
-        manifest = {"made_from": made_from, "files": folder.sizes}
+        manifest = {"made_from": made_from, "files": folder.digests}
         (new / MANIFEST).write_text(json.dumps(manifest, indent=0) + "\n")
 
 
 def _check(out: Path) -> None:
+    """Raise CannotWrite unless a site may take this place, and nothing that is not ours would go with the old one."""
     if out.exists() and not out.is_dir():
         raise CannotWrite(f"{out} is a file; name a folder with --out, new, empty or holding a site")
-    if out.is_dir() and any(out.iterdir()) and _manifest(out) is None:
-        raise CannotWrite(f"{out} holds files that are no site of ours; name a new or an empty folder with --out")
+    if not out.is_dir():
+        return
+    if Path.cwd().is_relative_to(out):
+        raise CannotWrite(f"{out} is the folder you are in, which a new site would take from under you; go up from it")
+    manifest = _manifest(out)
+    ours = {MANIFEST, *manifest["files"]} if manifest else set()
+    files = (path.relative_to(out).as_posix() for path in out.rglob("*") if not path.is_dir() or path.is_symlink())
+    stranger = next((path for path in sorted(files) if path not in ours), None)
+    if stranger:
+        raise CannotWrite(
+            f"{out} holds {stranger}, which is no part of a site of ours and would be lost; move it away, or name a "
+            "new or an empty folder with --out"
+        )
