@@ -134,4 +134,5 @@ def test_a_search_that_finds_nothing_says_so(browser: Any, address: str) -> None
     page = browser.new_page()
     page.goto(address + "search/?q=zzzzzz")
     page.wait_for_selector("text=Nothing of that name.")
+    assert page.locator("#found a").count() == 0
     page.close()
