@@ -75,3 +75,8 @@ def test_json_is_whole_and_by_elections_stand_in_order(record):
 def test_a_name_misspelt_gets_names_near_it(record):
     with pytest.raises(UnknownName, match="did you mean Bethnal Green"):
         history_report(record, "Bethnal Gren")
+
+
+def test_a_history_that_does_not_reach_the_first_map_says_where_it_ends(record):
+    assert "Followed no further back than 12 April 2005" in render_history(history_report(record, "Glasgow East"), "md")
+    assert "no further back" not in render_history(history_report(record, "Ilford North"), "md")

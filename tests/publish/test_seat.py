@@ -49,6 +49,13 @@ def test_a_dispute_is_shown(record: Record) -> None:
     assert "its notional result is the one declared in 2005, vote for vote" in " ".join(said.split())
 
 
+def test_a_party_lumped_in_the_notional_result_is_measured_from_its_own_declared_votes(record):
+    # Alliance had 3,746 of 30,831 votes in Belfast East in 2005 and 12,839 of 34,488 in 2010.
+    report = seat_report(record, "Belfast East", "2010")
+    (alliance,) = [row for row in report.candidates if row["candidate"] == "Naomi Long"]
+    assert alliance["change"] == pytest.approx(12_839 / 34_488 - 3_746 / 30_831)
+
+
 def test_a_time_that_is_only_recorded_says_so(record: Record) -> None:
     said = render_seat(seat_report(record, "Inverness, Skye and West Ross-shire", "2024"), "text")
     assert "Declared         unknown; recorded by the Commons Library 6 July 2024, 18:00" in said

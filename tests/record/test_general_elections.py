@@ -104,6 +104,15 @@ def test_a_notional_baseline_stays_the_standard_of_2010_beside_the_declared_one(
     assert all(rule in ("notional", "as-declared") for rule, standard in rules if standard)
 
 
+def test_a_seat_as_declared_is_measured_from_the_declared_result(record):
+    (pair,) = record.query("""
+        select baseline_contest_id, basis from baseline
+        join contest on contest.contest_id = baseline_contest_id
+        where baseline.contest_id = 'parl.belfast-east.2010-05-06'
+    """)
+    assert pair == {"baseline_contest_id": "parl.belfast-east.2005-05-05", "basis": "declared"}
+
+
 def test_every_difference_is_filed_or_explained(record):
     unfiled = record.query("""
         select count(*) as rows from reconciliation

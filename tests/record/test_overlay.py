@@ -384,3 +384,17 @@ def test_a_division_of_a_day_without_constituencies_is_refused(tmp_path: Path) -
     with pytest.raises(UnusableInput, match="0001-01-01, a day the record knows no constituencies of"):
         add_division(path, Place(tmp_path / "overlay"))
     assert names(tmp_path / "overlay") == [".lock"]
+
+
+@pytest.mark.parametrize("day", ["2024-06-15", "2019-11-20", "2999-01-01"])
+def test_a_division_of_a_day_without_a_parliament_or_to_come_is_refused(tmp_path: Path, day: str) -> None:
+    path = answer_file(tmp_path, answer(Date=f"{day}T19:00:00"))
+    with pytest.raises(UnusableInput, match=f"is of {day}, when no Parliament was sitting; mend its Date"):
+        add_division(path, Place(tmp_path / "overlay"))
+    assert read_overlay(tmp_path / "overlay").additions == []
+
+
+@pytest.mark.parametrize("day", ["2024-07-09", "2024-05-30"])
+def test_a_parliament_divides_from_its_first_day_to_its_last(tmp_path: Path, day: str) -> None:
+    add_division(answer_file(tmp_path, answer(Date=f"{day}T19:00:00")), Place(tmp_path / "overlay"))
+    assert len(read_overlay(tmp_path / "overlay").additions) == 1

@@ -36,6 +36,7 @@ SHOWN: dict[str, Callable[[Any], str]] = {
 UNITS = {"percent": "_percent", "percent or none": "_percent", "margin": "_percent", "points": "_points"}
 LONGEST_WORD = 14
 GAP = 2
+DAYS = {"day", "moment"}
 NUMBERS = {"place", "count", "count or none", "percent", "percent or none", "margin", "points", "signed"}
 
 
@@ -95,7 +96,7 @@ def table_text(sheet: Sheet, width: int | None = None) -> str:
 
     table = Table(box=None, pad_edge=False, header_style="")
     wide = width or line_width()
-    least = _least_widths(sheet, wide)
+    widths = _widths(sheet, wide)
     for column in sheet.columns:
         number = column.style in NUMBERS
         table.add_column(
@@ -103,7 +104,7 @@ def table_text(sheet: Sheet, width: int | None = None) -> str:
             justify="right" if number else "left",
             no_wrap=number,
             overflow="fold",
-            min_width=least.get(column),
+            width=widths.get(column),
         )
     for row in sheet.rows:
         table.add_row(*(SHOWN[column.style](row[column.key]) for column in sheet.columns))
@@ -113,19 +114,38 @@ def table_text(sheet: Sheet, width: int | None = None) -> str:
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
-def _least_widths(sheet: Sheet, width: int) -> dict[Shown, int]:
-    """How wide columns of words must be for no word to be broken, where all columns then fit, else nothing."""
-    least: dict[Shown, int] = {}
-    for column in sheet.columns:
-        cells = [column.heading, *(SHOWN[column.style](row[column.key]) for row in sheet.rows)]
-        if column.style in NUMBERS:
-            width -= max(map(len, cells)) + GAP
-        else:
-            # What is longer than most words may be broken.
-            longest = max((len(word) for cell in cells for word in cell.split()), default=1)
-            least[column] = min(longest, LONGEST_WORD)
-            width -= least[column] + GAP
-    return least if width >= 0 else {}
+def _widths(sheet: Sheet, width: int) -> dict[Shown, int]:
+    """How wide each column is: numbers whole, words unbroken, and days whole if they fit.
+
+    Nothing where numbers and words do not fit: columns of words are then narrowed by Rich.
+    """
+    cells = {
+        column: [column.heading, *(SHOWN[column.style](row[column.key]) for row in sheet.rows)]
+        for column in sheet.columns
+    }
+    longest = {column: max(map(len, texts)) for column, texts in cells.items()}
+    least = {column: _least(texts) for column, texts in cells.items()}
+    for whole in (NUMBERS | DAYS, NUMBERS):
+        widths = {column: longest[column] if column.style in whole else least[column] for column in cells}
+        spare = width - sum(widths.values()) - GAP * (len(widths) - 1)
+        if spare >= 0:
+            return _shared(widths, longest, spare)
+    return {}
+
+
+def _least(texts: list[str]) -> int:
+    """The longest word of a column; one longer than most may be broken."""
+    return min(max((len(word) for text in texts for word in text.split()), default=1), LONGEST_WORD)
+
+
+def _shared(widths: dict[Shown, int], longest: dict[Shown, int], spare: int) -> dict[Shown, int]:
+    """The widths with what is spare: the least short first, so that as many columns as may be are whole."""
+    shared = dict(widths)
+    for column in sorted(widths, key=lambda column: longest[column] - widths[column]):
+        more = min(spare, longest[column] - widths[column])
+        shared[column] += more
+        spare -= more
+    return shared
 
 
 def line_width() -> int:

@@ -19,9 +19,15 @@ def rounded(fraction: float, decimals: int) -> Decimal:
     return (Decimal(repr(fraction)) * 100).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
+class OrMore(int):
+    """A whole number that is the least there may be, since some are not told: shown as 374+, counted with as 374."""
+
+
 def count(value: int | None) -> str:
-    """A whole number with thousands separated."""
-    return UNKNOWN if value is None else f"{value:,}".replace("-", MINUS)
+    """A whole number with thousands separated, with + after it where there may be more."""
+    if value is None:
+        return UNKNOWN
+    return f"{value:,}".replace("-", MINUS) + ("+" if isinstance(value, OrMore) else "")
 
 
 def percent(fraction: float | None, decimals: int = 1) -> str:

@@ -62,7 +62,7 @@ def change_words(told: Told) -> str:
     lead, *others = rows
     said = [f"{possessive(called(lead).name)} share {moved(lead['change'])}"]
     said += [f"that of {called(row).name} {moved(row['change'])}" for row in others]
-    explained = f" {NOTIONAL}" if baseline["basis"] == "notional" and baseline["rule"] != "as-declared" else ""
+    explained = f" {NOTIONAL}" if baseline["basis"] == "notional" else ""
     return f"{baseline_phrase(baseline)}, {listed(said)}.{explained}"
 
 

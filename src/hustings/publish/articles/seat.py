@@ -75,7 +75,7 @@ def _estimated(told: Told) -> str:
     outcome, baseline = told.report.outcome, told.report.baseline
     if outcome is None or outcome["held"] is None or baseline is None:
         return ""
-    if baseline["basis"] != "notional" or baseline["rule"] == "as-declared":
+    if baseline["basis"] != "notional":
         return ""
     came_first = party_of_name(str(outcome["loser"])).name
     return (

@@ -142,7 +142,7 @@ def _changes(told: Told) -> str:
 
 
 def _notional(baseline: Row) -> bool:
-    return bool(baseline["basis"] == "notional" and baseline["rule"] != "as-declared")
+    return bool(baseline["basis"] == "notional")
 
 
 def _change_column(baseline: Row | None) -> Shown:

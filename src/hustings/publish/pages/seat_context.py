@@ -62,8 +62,7 @@ def comparisons(facts: Facts, report: SeatReport) -> list[Row]:
     """The changes of the first parties on the standard baseline and on the declared result of the seat of that name."""
     other = {row["candidacy_id"]: row for row in facts.named_alike.get(report.contest["contest_id"], [])}
     first = [row for row in report.candidates if row["line_id"]][:MOST_COMPARED]
-    # A notional result that repeats the declared one is no second baseline.
-    if report.baseline is None or report.baseline["rule"] == "as-declared":
+    if report.baseline is None or report.baseline["basis"] != "notional":
         return []
     if not (other and first and any(one["change"] is not None for one in other.values())):
         return []

@@ -88,6 +88,22 @@ def history_notes(history: History) -> tuple[str, ...]:
         "Turnout: valid votes as a percentage of the electorate.",
         "By-elections before 2011 are not in the record, so a seat may have changed hands between two lines above.",
         *named,
+        *_no_further(history),
+    )
+
+
+# The record's first map of constituencies.
+FIRST_MAP = 1918
+
+
+def _no_further(history: History) -> tuple[str, ...]:
+    """That the place was there before, where nothing leads to the seats that it was in."""
+    last = history.chapters[-1].stage
+    if last.start_on.year <= FIRST_MAP:
+        return ()
+    return (
+        f"Followed no further back than {words.day(last.start_on)}: no published overlap, and no name, leads to the "
+        "seats before.",
     )
 
 

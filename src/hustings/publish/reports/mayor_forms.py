@@ -56,7 +56,14 @@ def mayor_dossier(report: MayorReport) -> Dossier:
     parts = tuple(_part(one) for one in report.elections)
     data = [row | {"voided_on": one.contest["voided_on"]} for one in report.elections for row in _rows(one)]
     title = f"Mayor of {report.council['council']}"
-    return Dossier(title, (LEAD,), parts, Sheet(title, DATA, data))
+    return Dossier(title, (LEAD, _held(report.elections)), parts, Sheet(title, DATA, data))
+
+
+def _held(elections: list[MayorElection]) -> str:
+    """How many elections follow, and that one after the latest of them is not told of."""
+    latest = words.day(elections[0].contest["polling_on"])
+    held = words.plural(len(elections), "election")
+    return f"In the record: {held}, the latest of {latest}. One held since, or not named below, is not in it."
 
 
 def _part(one: MayorElection) -> Part:

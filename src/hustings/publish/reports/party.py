@@ -21,7 +21,17 @@ COLUMNS = (
     Shown("seats", "Seats", "count"),
     Shown("lost", "Deposits lost", "count or none"),
 )
-ALONE = (Shown("party_id", "party_id"), Shown("election_id", "election_id"), Shown("basis", "basis"))
+ALONE = (
+    Shown("party_id", "party_id"),
+    Shown("election_id", "election_id"),
+    Shown("basis", "basis"),
+    Shown("undecided", "undecided", "count"),
+)
+# The elections of which party votes were published and no candidates.
+BY_PARTY = """
+    select distinct election_id, polling_on from contest
+    where kind = 'general' and basis = 'declared' and detail = 'party' order by polling_on
+"""
 REGISTRATIONS = "select * from party_registration order by start_on, registration_id"
 PARTIES = "from party order by party"
 
@@ -38,6 +48,7 @@ def party_sheets(record: Record, party_ids: Iterable[str]) -> dict[str, Sheet]:
     wanted = [parties[identity] for identity in party_ids]
     lines = _grouped(_totals(record, sorted({party["line_id"] for party in wanted})), "line_id")
     registered = _grouped(record.query(REGISTRATIONS), "party_id")
+    polls = record.query(BY_PARTY)
     sheets = {}
     for party in wanted:
         rows = _named(lines[party["line_id"]], party["party"])
@@ -45,7 +56,8 @@ def party_sheets(record: Record, party_ids: Iterable[str]) -> dict[str, Sheet]:
             other["party"] for other in parties.values() if other["line_id"] == party["line_id"] and other is not party
         ]
         notes = _notes(party, registered[party["party_id"]], same)
-        notes += [*_before_candidates(rows), *added_note(record, [row["election_id"] for row in rows])]
+        notes += [*_before_candidates(rows), *_within_other(rows, polls)]
+        notes += added_note(record, [row["election_id"] for row in rows])
         sheets[party["party_id"]] = Sheet(party["party"], COLUMNS, rows, tuple(notes), wide=ALONE)
     return sheets
 
@@ -75,9 +87,35 @@ def _before_candidates(rows: list[dict[str, Any]]) -> list[str]:
         return []
     return [
         f"Before {FIRST_BY_CANDIDATE} the record has the votes of parties by seat and no candidates: stood is in how "
-        "many seats, members returned unopposed among them; seats are those the votes decide or the publication tells, "
-        "so that they are fewer than were won where two members were elected, or where the largest figure is of "
-        "several candidates; deposits are unknown. Votes in seats of two members are scaled to voters."
+        "many seats, members returned unopposed among them; seats are those the votes decide or the publication tells; "
+        f"deposits are unknown. Votes in seats of two members are scaled to voters.{OR_MORE if _or_more(rows) else ''}"
+    ]
+
+
+OR_MORE = (
+    " +: or more, since of some seats that it fought the publication does not say who won, and its votes do not decide "
+    "it where two members were elected or where the largest figure is of several candidates."
+)
+
+
+def _or_more(rows: list[dict[str, Any]]) -> bool:
+    return any(isinstance(row["seats"], words.OrMore) for row in rows)
+
+
+def _within_other(rows: list[dict[str, Any]], polls: list[dict[str, Any]]) -> list[str]:
+    """That a party old enough to have stood before candidates were published may be in Other where it is not listed."""
+    listed = {row["election_id"] for row in rows if row["basis"] == "declared"}
+    days = [row["polling_on"] for row in rows if row["basis"] == "declared"]
+    if not days or min(days).year > FIRST_BY_CANDIDATE:
+        return []
+    missing = [poll["polling_on"] for poll in polls if poll["election_id"] not in listed]
+    if not missing:
+        return []
+    since = [f"{day:%Y}" for day in missing if day > min(days)]
+    named = f" ({', '.join(since)} among them)" if since else ""
+    return [
+        f"Elections before {FIRST_BY_CANDIDATE} that are not listed{named}: nobody stood, or the publication has no "
+        "column for the party there, and what it polled is within Other."
     ]
 
 
@@ -86,17 +124,20 @@ FIRST_BY_CANDIDATE = 2005
 
 
 def _totals(record: Record, lines: list[str]) -> list[dict[str, Any]]:
-    """Each general election's totals of every party on these lines, with the deposits lost."""
+    """Each general election's totals of every party on these lines, with the deposits lost and seats not decided."""
     results = record.results()
     general = results.filter(results.kind == "general")
     parties = record.table("party").filter(lambda row: row.line_id.isin(lines)).select("party_id", "line_id")
     totals = measures.party_totals(general).join(parties, "party_id")
     mine = general.filter(general.line_id.isin(lines), general.basis == "declared")
     kept = mine.mutate(kept=measures.deposit_kept(mine))
-    lost = kept.group_by("election_id", "party_id").aggregate(lost=(~kept.kept).sum())
+    told = kept.group_by("election_id", "party_id").aggregate(
+        lost=(~kept.kept).sum(), undecided=kept.elected.isnull().sum()
+    )
     elections = record.table("election").select("election_id", "polling_on", "basis", "coverage")
-    joined = totals.join(elections, "election_id").left_join(lost, ["election_id", "party_id"])
-    return record.rows(joined.order_by("polling_on", "basis", "party"))
+    joined = totals.join(elections, "election_id").left_join(told, ["election_id", "party_id"])
+    rows = record.rows(joined.order_by("polling_on", "basis", "party"))
+    return [row | {"seats": words.OrMore(row["seats"])} if row["undecided"] else row for row in rows]
 
 
 def _named(rows: list[dict[str, Any]], party: str) -> list[dict[str, Any]]:

@@ -9,10 +9,10 @@ from hustings.record.readers.cells import Row, Value
 
 
 class Known(NamedTuple):
-    """What baselines are found by: seat names, which notional results repeat a declared one, which sets are stages."""
+    """What baselines are found by: seat names, declared results that notional ones repeat, which sets are stages."""
 
     seats: dict[Value, Value]
-    repeated: set[Value]
+    repeated: dict[Value, Row]
     parents: dict[Value, Value]
 
 
@@ -20,10 +20,10 @@ def compile_baselines(contests: list[Row], known: Known) -> list[Row]:
     """A row for each legitimate comparison; one at most of a contest's is the standard one.
 
     The standard is the general election before on the same boundaries as declared; where the
-    boundaries were new, the notional result of the one before, said to be as declared where it is
-    in `repeated`: a declared result under another heading. A seat that a stage of its boundary set
-    left alone compares across the stages. The declared result of the seat of
-    the same name on the older boundaries is there for whoever asks for it by name.
+    boundaries were new, the notional result of the one before, or the declared result that it
+    repeats vote for vote: that has every candidate, where an estimate lumps the small. A seat that
+    a stage of its boundary set left alone compares across the stages. The declared result of the
+    seat of the same name on the older boundaries is there for whoever asks for it by name.
     """
     general = [row for row in contests if row["kind"] == "general"]
     same_area: dict[tuple[Value, ...], list[Row]] = defaultdict(list)
@@ -38,7 +38,8 @@ def compile_baselines(contests: list[Row], known: Known) -> list[Row]:
         if contest["basis"] == "declared" and contest["seats"] == 1:
             before = _before(contest, same_area[_area(contest, known)])
             rows += [_standard(contest, before, known.repeated)] if before else []
-            rows += _by_name(contest, same_name[_name(contest, known.seats)], before)
+            if before and before["contest_id"] not in known.repeated:
+                rows += _by_name(contest, same_name[_name(contest, known.seats)], before)
     return rows
 
 
@@ -64,10 +65,11 @@ def _by_name(contest: Row, others: list[Row], standard: Row | None) -> list[Row]
     return [_row(contest, row, "same-name", standard=False) for row in others if _day(row) == _day(standard)]
 
 
-def _standard(contest: Row, before: Row, repeated: set[Value]) -> Row:
+def _standard(contest: Row, before: Row, repeated: dict[Value, Row]) -> Row:
+    declared = repeated.get(before["contest_id"])
+    if declared:
+        return _row(contest, declared, "as-declared", standard=True)
     rule = "notional" if before["basis"] == "notional" else "same-boundaries"
-    if before["contest_id"] in repeated:
-        rule = "as-declared"
     return _row(contest, before, rule, standard=True)
 
 

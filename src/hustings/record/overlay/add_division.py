@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from hustings.record.readers.commons_votes_api import Answer, read_commons_vote
 Row = dict[str, Any]
 
 HELD = "select * from division where division_id = ?"
+# A Parliament is summoned to a day and may divide from then until it is dissolved.
+SITTING = "select parliament from parliament where ? between summoned_on and coalesce(dissolved_on, current_date)"
 VOTES = """
     select publisher, title, replace(source_id, 'added-', '') as name from source
     where source_id in (select source_id from division_vote where division_id = ?)
@@ -44,6 +47,7 @@ def add_division(path: Path, place: Place, words: str | None = None) -> Added:
             raise UnusableInput(
                 f"{path.name} is of {division['divided_on']}, a day the record knows no constituencies of; see its Date"
             )
+        _check_day(path.name, division["divided_on"], held.query(SITTING, [division["divided_on"]]))
         votes = [_vote(row, division, seats.by_name) for row in answer.members]
         tables = whole({"division": [division], "division_vote": votes, "source": [source]})
         about = f"{division['title']}, {division['divided_on']}: {len(votes)} members"
@@ -73,6 +77,15 @@ def _division(answer: Answer, source: str) -> Row:
             "source_id": source,
         }
     )
+
+
+def _check_day(file: str, day: date, parliaments: list[Row]) -> None:
+    """UnusableInput where no Parliament was sitting on the day, or it is still to come."""
+    if not parliaments:
+        raise UnusableInput(
+            f"{file} is of {day}, when no Parliament was sitting; mend its Date, or take the file afresh from the "
+            "Commons Votes API"
+        )
 
 
 def _check_division(division: Row, held: list[Row]) -> None:

@@ -169,8 +169,8 @@ BASELINE = Table(
         text("baseline_contest_id", "The contest it is measured from.", refers="contest"),
         text(
             "rule",
-            "Why the two compare: the same boundaries; a notional result on the new ones; a notional result "
-            "that repeats the declared one vote for vote; or only the same name on older boundaries.",
+            "Why the two compare: the same boundaries; a notional result on the new ones; the declared "
+            "result that the notional one repeats vote for vote; or only the same name on older boundaries.",
             values=("same-boundaries", "notional", "as-declared", "same-name"),
         ),
         flag("standard", "The comparison every change uses unless another is asked for."),
