@@ -6,7 +6,8 @@ from pathlib import Path
 
 import hustings
 from benchmarks.report import report
-from hustings.publish.site.build import Choices, build_site
+from hustings.publish.site.build import build_site
+from hustings.publish.site.contents import Choices
 
 
 def main(folder: Path) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import hustings
-from hustings.publish.site.build import Choices, build_site
+from hustings.publish.site.build import build_site
+from hustings.publish.site.contents import Choices
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "site"))
 from browser import chromium, served

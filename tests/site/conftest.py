@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from hustings.publish.site.build import Choices, build_site
+from hustings.publish.site.build import build_site
+from hustings.publish.site.contents import Choices
 from hustings.record.open import Record
 
 BOROUGH = "Tower Hamlets"

@@ -6,7 +6,8 @@ import pytest
 
 from command_line import run
 from hustings.errors import CannotWrite, UnknownName
-from hustings.publish.site.build import Choices, build_site
+from hustings.publish.site.build import build_site
+from hustings.publish.site.contents import Choices
 from hustings.publish.site.folder import MANIFEST, is_current, site_folder
 from hustings.record.open import Record
 

@@ -27,7 +27,8 @@ def build(
     Example: hustings build --out site --borough "Tower Hamlets"
     """
     from hustings.publish.progress import steps
-    from hustings.publish.site.build import STEPS, Choices, build_site
+    from hustings.publish.site.build import build_site
+    from hustings.publish.site.contents import STEPS, Choices
 
     if borough is not None and not borough.strip():
         raise UnusableInput("--borough is empty; name one, or leave it out for everywhere")

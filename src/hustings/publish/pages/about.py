@@ -51,8 +51,12 @@ def _home(record: Record, facts: Facts) -> Page:
     newest = max(facts.reports.values(), key=lambda one: (one.contest["polling_on"], one.contest["area"]))
     since = [one for one in by_elections if one.contest["polling_on"] > latest["polling_on"]]
     since.sort(key=lambda one: one.contest["polling_on"], reverse=True)
-    parties = election_sheet(record, latest["election_id"])
-    top = [row for row in parties.rows if row["seats"]]
+
+    def parties() -> Sheet:
+        sheet = election_sheet(record, latest["election_id"])
+        top = [row for row in sheet.rows if row["seats"]]
+        return with_paths(Sheet(f"Parties with seats, {latest['election']}", sheet.columns, top, sheet.notes))
+
     return Page(
         path=links.HOME,
         template="home.html",
@@ -63,9 +67,7 @@ def _home(record: Record, facts: Facts) -> Page:
             "newest": newest,
             "since": since,
             "election": latest,
-            "parties": with_paths(
-                Sheet(f"Parties with seats, {latest['election']}", parties.columns, top, parties.notes)
-            ),
+            "parties": parties(),
             "counts": _counts(facts),
         },
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from hustings.publish import words
 from hustings.publish.facts import Facts, Row
 from hustings.publish.pages import links
-from hustings.publish.pages.page import Page, Picture, of_sheets
+from hustings.publish.pages.page import Page, Picture
 from hustings.publish.pages.seat_context import standing_words
 from hustings.publish.reports.by_elections import by_elections_sheet
 from hustings.publish.reports.election import View, election_sheet
@@ -22,6 +24,7 @@ GAINS = (
     Shown("loser", "From"),
     Shown("majority", "Majority", "count or none"),
 )
+Pictures = Callable[[str], Sequence[Picture]]
 LIST = (
     Shown("election", "Election"),
     Shown("largest", "Most seats"),
@@ -31,45 +34,42 @@ LIST = (
 )
 
 
-def election_pages(record: Record, facts: Facts, pictures: Mapping[str, Sequence[Picture]]) -> Iterable[Page]:
+def election_pages(record: Record, facts: Facts, pictures: Pictures) -> Iterable[Page]:
     """A page each general election, with its pictures, and each of its tables; their list, and the by-elections."""
     general = [row for row in facts.elections if row["kind"] == "general" and row["basis"] == "declared"]
     for election in general:
-        regions = election_sheet(record, election["election_id"], View(by="region"))
-        gains = _gains(facts, election)
-        yield _election(record, facts, gains, (election, pictures[election["election_id"]]))
-        yield _part(election, "gains", "Seats gained", gains)
-        yield _part(election, "regions", "Regions and nations", with_paths(regions))
+        yield Page(
+            path=links.election(election["election_id"]),
+            template="election.html",
+            figures=partial(_election, record, facts, election, pictures),
+        )
+        yield _part(election, "gains", "Seats gained", partial(_gains, facts, election))
+        yield _part(election, "regions", "Regions and nations", partial(_regions, record, election))
         yield from (_ranking(facts, election, figure) for figure in FIGURES)
     yield _list(record, general)
     yield _by_elections(record, facts)
 
 
-def _election(record: Record, facts: Facts, gains: Sheet, about: tuple[Row, Sequence[Picture]]) -> Page:
-    election, pictures = about
+def _election(record: Record, facts: Facts, election: Row, pictures: Pictures) -> dict[str, Any]:
     election_id = election["election_id"]
     parties = election_sheet(record, election_id)
     contests = [one.contest for one in facts.reports.values() if one.contest["election_id"] == election_id]
     lead, own = parties.rows[0], links.election(election_id)
-    return Page(
-        path=own,
-        template="election.html",
-        title=f"{election['election']}, {words.day(election['polling_on'])}",
-        description=f"{lead['party']} won {words.plural(lead['seats'], 'seat')} with {words.percent(lead['share'])} "
+    return {
+        "title": f"{election['election']}, {words.day(election['polling_on'])}",
+        "description": f"{lead['party']} won {words.plural(lead['seats'], 'seat')} with {words.percent(lead['share'])} "
         "of valid votes. Every seat, gain, ranking and region.",
-        figures=lambda: {
-            "election": election,
-            "parties": with_paths(replace(parties, rows=[row for row in parties.rows if _large(row)])),
-            "small": with_paths(replace(parties, title=SMALL, rows=[row for row in parties.rows if not _large(row)])),
-            "pictures": pictures,
-            "map_path": links.map_of(election_id, "winner"),
-            "gained": len(gains.rows),
-            "complete": len(contests) == _contests(record, election_id),
-            "election_parts": [(f"{own}gains/", "Seats gained"), (f"{own}regions/", "Regions and nations")],
-            "rankings": [(links.ranking(election_id, one.column), one.name) for one in FIGURES],
-            "seats": sorted(contests, key=lambda row: str(row["area"])),
-        },
-    )
+        "election": election,
+        "parties": with_paths(replace(parties, rows=[row for row in parties.rows if _large(row)])),
+        "small": with_paths(replace(parties, title=SMALL, rows=[row for row in parties.rows if not _large(row)])),
+        "pictures": pictures(election_id),
+        "map_path": links.map_of(election_id, "winner"),
+        "gained": len(_gains(facts, election).rows),
+        "complete": len(contests) == _contests(record, election_id),
+        "election_parts": [(f"{own}gains/", "Seats gained"), (f"{own}regions/", "Regions and nations")],
+        "rankings": [(links.ranking(election_id, one.column), one.name) for one in FIGURES],
+        "seats": sorted(contests, key=lambda row: str(row["area"])),
+    }
 
 
 SMALL = "Parties and labels without a seat, under a thousandth of valid votes"
@@ -94,14 +94,22 @@ GAINS_NOTE = (
 )
 
 
-def _part(election: Row, name: str, title: str, sheet: Sheet) -> Page:
+def _regions(record: Record, election: Row) -> Sheet:
+    return with_paths(election_sheet(record, election["election_id"], View(by="region")))
+
+
+def _sheets(table: Callable[[], Sheet]) -> dict[str, Any]:
+    return {"sheets": [table()], "words": ""}
+
+
+def _part(election: Row, name: str, title: str, table: Callable[[], Sheet]) -> Page:
     """One table of an election on a page of its own."""
     return Page(
         path=f"{links.election(election['election_id'])}{name}/",
         template="list.html",
         title=f"{title}, {election['election']}",
-        description=f"{title} at the {election['election'].lower()}: {words.plural(len(sheet.rows), 'row')}.",
-        figures=of_sheets([sheet]),
+        description=f"{title} at the {election['election'].lower()}.",
+        figures=partial(_sheets, table),
     )
 
 
@@ -149,13 +157,16 @@ def _ranking(facts: Facts, election: Row, figure: Figure) -> Page:
 
 
 def _list(record: Record, general: list[Row]) -> Page:
-    rows = [_summary(record, election) for election in general]
+    def table() -> Sheet:
+        rows = [_summary(record, election) for election in general]
+        return Sheet("General elections, latest first", LIST, rows, (TURNOUT,))
+
     return Page(
         path=links.ELECTIONS,
         template="list.html",
         title="General elections",
         description="General elections of the United Kingdom: who won most seats, how many voted.",
-        figures=of_sheets([Sheet("General elections, latest first", LIST, rows, (TURNOUT,))]),
+        figures=partial(_sheets, table),
     )
 
 
@@ -179,16 +190,23 @@ def _summary(record: Record, election: Row) -> Row:
     }
 
 
+BY_ELECTIONS = "By-elections to the House of Commons by Parliament, the latest Parliament first."
+
+
 def _by_elections(record: Record, facts: Facts) -> Page:
     parliaments = sorted({row["parliament"] for row in facts.elections if row["kind"] == "by-election"}, reverse=True)
-    sheets = [by_elections_sheet(record, parliament) for parliament in parliaments]
+
+    def tables() -> list[Sheet]:
+        sheets = [by_elections_sheet(record, parliament) for parliament in parliaments]
+        return [replace(one, rows=[_linked(row) for row in one.rows]) for one in sheets]
+
     return Page(
         path=links.BY_ELECTIONS,
         template="list.html",
         title="By-elections",
         description="Every by-election to the House of Commons since 2011: result, majority, turnout.",
-        figures=of_sheets(
-            [replace(one, rows=[_linked(row) for row in one.rows]) for one in sheets],
-            "By-elections to the House of Commons by Parliament, the latest Parliament first.",
-        ),
+        figures=lambda: {
+            "sheets": tables(),
+            "words": "By-elections to the House of Commons by Parliament, the latest first.",
+        },
     )

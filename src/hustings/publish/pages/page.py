@@ -13,14 +13,15 @@ Figures = Callable[[], dict[str, Any]]
 class Page:
     """One page of the site: its path ends in / (or is blank for the home page), its template, title and figures.
 
-    The figures are made when the page is rendered, so that a site of thousands needs no room for all at once.
+    The figures are made when the page is rendered, so that a site of thousands needs no room for all at once;
+    where the title is found in making them, it is among them, with the description.
     `same_as` is the path of the page that this one repeats, which search engines are pointed to.
     """
 
     path: str
     template: str
-    title: str
-    description: str
+    title: str = ""
+    description: str = ""
     figures: Figures = dict
     same_as: str | None = None
     language: str = "en-GB"

@@ -35,7 +35,8 @@ class Frame:
 def render_page(page: Page, frame: Frame) -> str:
     """The page as HTML. Raises UnusableInput where Jinja is not installed."""
     template = _environment().get_template(page.template)
-    return template.render(page=page, frame=frame, root=page.root, **page.figures())
+    given = {"page": page, "frame": frame, "root": page.root, "title": page.title, "description": page.description}
+    return template.render(given | page.figures())
 
 
 @lru_cache(maxsize=1)

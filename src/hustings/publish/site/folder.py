@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from hustings.errors import CannotWrite
+from hustings.publish.site.shelf import Content, made
 from hustings.record.build.place import put_in_place
 
 # What tells that a folder is a site of ours, and what it was made from.
 MANIFEST = ".hustings-site.json"
-DIGITS = 10
 
 
 @dataclass(slots=True)
@@ -30,9 +30,9 @@ class SiteFolder:
     written: int = 0
     kept: int = 0
 
-    def add(self, path: str, content: str | bytes) -> None:
+    def add(self, path: str, content: Content) -> None:
         """Write a file of the site; one that has the same bytes as before stays the very same file."""
-        data = content.encode() if isinstance(content, str) else content
+        data = made(content)
         target, before = self.new / path, self.old / path
         if path in self.digests:
             raise ValueError(f"{path} would be written twice")
@@ -57,12 +57,6 @@ def _keep(before: Path, target: Path) -> None:
     except OSError:
         # A file system without links: the file is copied with its day.
         shutil.copy2(before, target)
-
-
-def named_by_content(name: str, data: bytes) -> str:
-    """A file's name with a digest of its content, so that browsers may keep it for ever."""
-    stem, dot, suffix = name.rpartition(".")
-    return f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:DIGITS]}{dot}{suffix}"
 
 
 def is_current(out: Path, made_from: str) -> bool:

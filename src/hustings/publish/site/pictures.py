@@ -1,58 +1,73 @@
-"""Pictures of each general election, drawn once and written under names of their content: its map and its flow."""
+"""Pictures of each general election beside its page: the map of winners, and seats from party to party."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
 from hustings.publish import charts
-from hustings.publish.facts import Facts, Row
+from hustings.publish.charts import Chart
+from hustings.publish.facts import Facts
 from hustings.publish.maps import hexes
-from hustings.publish.maps.map import Paper
+from hustings.publish.maps.map import Map, Paper
 from hustings.publish.maps.places import Focus
+from hustings.publish.pages import links
 from hustings.publish.pages.page import Picture
-from hustings.publish.site.folder import SiteFolder, named_by_content
+from hustings.publish.site.shelf import Shelf
 from hustings.record.open import Record
 
 # The first general election on the boundaries that boroughs are known for.
 BOROUGHS_SINCE = 2024
 
 
-def election_pictures(record: Record, facts: Facts, folder: SiteFolder) -> dict[str, list[Picture]]:
-    """The pictures of every general election of the site by its id."""
-    general = [row for row in facts.elections if row["kind"] == "general" and row["basis"] == "declared"]
-    return {
-        row["election_id"]: [_map(record, facts, folder, row), _flow(record, folder, row["election_id"])]
-        for row in general
-    }
+def election_pictures(record: Record, facts: Facts, shelf: Shelf) -> Callable[[str], list[Picture]]:
+    """Put the pictures of every general election on the shelf; what tells of those of one, by its id."""
+
+    @cache
+    def map_of(election_id: str) -> Map:
+        return hexes(record, election_id, highlight=_focus(facts, election_id))
+
+    @cache
+    def flow_of(election_id: str) -> Chart:
+        return charts.flow(record, election_id)
+
+    def map_svg(election_id: str) -> str:
+        return map_of(election_id).svg(Paper())
+
+    def drawn(election_id: str, mode: str) -> bytes:
+        return charts.kept(flow_of(election_id), "svg", _cache(), charts.Canvas(mode=mode))
+
+    for election in facts.elections:
+        if election["kind"] == "general" and election["basis"] == "declared":
+            map_file, light, dark = _files(election["election_id"])
+            # The map follows the reader's light or dark by itself.
+            shelf.add(map_file, partial(map_svg, election["election_id"]))
+            shelf.add(light, partial(drawn, election["election_id"], "light"))
+            shelf.add(dark, partial(drawn, election["election_id"], "dark"))
+
+    def told(election_id: str) -> list[Picture]:
+        map_file, light, dark = _files(election_id)
+        winners, flow = map_of(election_id), flow_of(election_id)
+        return [Picture(map_file, None, winners.title, winners.alt), Picture(light, dark, flow.title, flow.alt)]
+
+    return told
 
 
-def _map(record: Record, facts: Facts, folder: SiteFolder, election: Row) -> Picture:
-    """The map of winners, which follows the reader's light or dark by itself; a borough is pointed at where it can."""
-    known = facts.borough is not None and election["polling_on"].year >= BOROUGHS_SINCE
-    focus = Focus(borough=facts.borough) if known else Focus()
-    shown = hexes(record, election["election_id"], highlight=focus)
-    file = _written(folder, "map.svg", shown.svg(Paper()).encode())
-    return Picture(file, None, shown.title, shown.alt)
+def _files(election_id: str) -> tuple[str, str, str]:
+    """Where the map and the flow in light and in dark stand."""
+    own = links.election(election_id)
+    return f"{own}map.svg", f"{own}flow-light.svg", f"{own}flow-dark.svg"
 
 
-def _flow(record: Record, folder: SiteFolder, election_id: str) -> Picture:
-    """Seats from party to party, in light and in dark."""
-    chart = charts.flow(record, election_id)
-    light, dark = (
-        _written(folder, f"flow-{mode}.svg", charts.kept(chart, "svg", _cache(), charts.Canvas(mode=mode)))
-        for mode in ("light", "dark")
-    )
-    return Picture(light, dark, chart.title, chart.alt)
+def _focus(facts: Facts, election_id: str) -> Focus:
+    """A borough is pointed at where the boundaries are those it is known for."""
+    year = int(election_id.split(".")[1][:4])
+    return Focus(borough=facts.borough) if facts.borough is not None and year >= BOROUGHS_SINCE else Focus()
 
 
 def _cache() -> Path:
     """Where charts that were rendered once are kept, by a digest of what they show."""
     return user_cache_path("hustings", appauthor=False) / "charts"
-
-
-def _written(folder: SiteFolder, name: str, data: bytes) -> str:
-    path = named_by_content(name, data)
-    folder.add_once(path, data)
-    return path

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
 
 from hustings.publish.articles.article import Article
 from hustings.publish.articles.forms import as_html, as_markdown
@@ -11,38 +13,47 @@ from hustings.publish.articles.welsh import in_welsh, welsh_article
 from hustings.publish.facts import Facts
 from hustings.publish.pages import links
 from hustings.publish.pages.page import Page
-from hustings.publish.site.folder import SiteFolder
+from hustings.publish.site.shelf import Shelf
 
 
 def story_pages(facts: Facts) -> Iterable[Page]:
     """A page for the story of each contest, and in Welsh for those of seats in Wales."""
     for contest_id in facts.reports:
-        yield _page(facts, contest_id, seat_article(facts, contest_id))
-        if in_welsh(facts, contest_id):
-            yield _page(facts, contest_id, welsh_article(facts, contest_id))
+        both = in_welsh(facts, contest_id)
+        for language, write in WRITERS.items():
+            if language == "en-GB" or both:
+                yield Page(
+                    path=links.story(contest_id, language),
+                    template="story.html",
+                    figures=partial(_figures, facts, contest_id, write),
+                    language=language,
+                )
 
 
-def _page(facts: Facts, contest_id: str, article: Article) -> Page:
+# Who writes a story in each language.
+WRITERS: dict[str, Callable[[Facts, str], Article]] = {"en-GB": seat_article, "cy": welsh_article}
+
+
+def _figures(facts: Facts, contest_id: str, write: Callable[[Facts, str], Article]) -> dict[str, Any]:
+    article = write(facts, contest_id)
     other = "en-GB" if article.language == "cy" else "cy"
-    both = in_welsh(facts, contest_id)
-    return Page(
-        path=links.story(contest_id, article.language),
-        template="story.html",
-        title=article.headline,
-        description=article.standfirst,
-        figures=lambda: {
-            "html": as_html(article),
-            "contest_path": links.contest(contest_id),
-            "other": links.story(contest_id, other) if both else None,
-        },
-        language=article.language,
-    )
+    return {
+        "title": article.headline,
+        "description": article.standfirst,
+        "html": as_html(article),
+        "contest_path": links.contest(contest_id),
+        "other": links.story(contest_id, other) if in_welsh(facts, contest_id) else None,
+    }
 
 
-def add_markdown(facts: Facts, folder: SiteFolder) -> None:
+def add_markdown(facts: Facts, shelf: Shelf) -> None:
     """Each story as Markdown with front matter, for a publishing system."""
     for contest_id in facts.reports:
-        folder.add(f"{links.story(contest_id)}story.md", as_markdown(seat_article(facts, contest_id)))
+        shelf.add(f"{links.story(contest_id)}story.md", partial(_markdown, facts, contest_id, seat_article))
         if in_welsh(facts, contest_id):
             path = f"{links.story(contest_id, 'cy')}stori.md"
-            folder.add(path, as_markdown(welsh_article(facts, contest_id)))
+            shelf.add(path, partial(_markdown, facts, contest_id, welsh_article))
+
+
+def _markdown(facts: Facts, contest_id: str, write: Callable[[Facts, str], Article]) -> str:
+    return as_markdown(write(facts, contest_id))
