@@ -45,9 +45,9 @@ def test_an_addition_is_named_after_its_file_and_taken_away_by_its_name(tmp_path
         "my-results-final",
         "my-results-final-2",
     ]
-    assert [slip.name for slip in read_overlay(tmp_path / "overlay").additions] == names(tmp_path / "overlay")[1:]
+    assert [slip.name for slip in read_overlay(tmp_path / "overlay").additions] == names(tmp_path / "overlay")
     remove(tmp_path / "overlay", "my-results-final")
-    assert names(tmp_path / "overlay") == [".lock", "my-results-final-2"]
+    assert names(tmp_path / "overlay") == ["my-results-final-2"]
     with pytest.raises(UnknownName, match="did you mean my-results-final-2"):
         remove(tmp_path / "overlay", "my-results-fina")
 
@@ -114,7 +114,7 @@ def test_two_processes_that_add_at_once_lose_nothing(tmp_path: Path) -> None:
     for process in at_once:
         process.join(60)
         assert process.exitcode == 0
-    assert names(tmp_path / "overlay") == [".lock", *wards]
+    assert names(tmp_path / "overlay") == wards
     assert read_overlay(tmp_path / "overlay").broken == []
 
 
@@ -159,7 +159,7 @@ def test_a_process_killed_half_way_leaves_no_addition_and_the_next_sweeps_up(tmp
     found = read_overlay(overlay)
     assert (found.additions, found.broken) == ([], [])
     assert add(tmp_path, "bow-west") == "bow-west"
-    assert names(overlay) == [".lock", "bow-west"]
+    assert names(overlay) == ["bow-west"]
 
 
 def test_an_error_half_way_leaves_nothing(tmp_path: Path) -> None:
@@ -169,7 +169,7 @@ def test_an_error_half_way_leaves_nothing(tmp_path: Path) -> None:
 
     with pytest.raises(CannotWrite, match="No space left on device"), adding(tmp_path / "overlay") as put:
         put(Wanted("mine", "results", "mine.csv", "0", "nothing"), write)
-    assert names(tmp_path / "overlay") == [".lock"]
+    assert names(tmp_path / "overlay") == []
 
 
 def test_a_full_disk_is_said_and_leaves_nothing(tmp_path: Path) -> None:
@@ -187,7 +187,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(tmp_path: Path) -> None:
     assert ran.returncode == 2
     assert ran.stderr.startswith(f"hustings: cannot write to {tmp_path / 'overlay'}: ")
     assert ran.stderr.count("\n") == 1
-    assert names(tmp_path / "overlay") == [".lock"]
+    assert names(tmp_path / "overlay") == []
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
@@ -288,7 +288,7 @@ def test_a_division_the_record_holds_otherwise_is_refused(
 ) -> None:
     with pytest.raises(UnusableInput, match=said):
         add_division(answer_file(tmp_path, answer(**changed)), Place(tmp_path / "overlay"))
-    assert names(tmp_path / "overlay") == [".lock"]
+    assert names(tmp_path / "overlay") == []
 
 
 @pytest.mark.sources
@@ -332,7 +332,7 @@ def refused(folder: Path, election: str, lines: str) -> str:
 def test_an_election_that_was_published_is_added_to_under_no_name(tmp_path: Path, election: str, ballot: str) -> None:
     said = refused(tmp_path, election, f"{ballot},Ann Example,Labour,900,True\n{ballot},Ben Example,Aspire,800,False\n")
     assert "stands; leave it out" in said
-    assert names(tmp_path / "overlay") == [".lock"]
+    assert names(tmp_path / "overlay") == []
 
 
 def test_winners_left_blank_beside_votes_left_blank_are_unknown_or_refused(tmp_path: Path) -> None:
@@ -369,7 +369,7 @@ def test_a_slip_of_another_shape_is_said_and_stops_nothing(tmp_path: Path, spoil
     (said,) = read_overlay(tmp_path / "overlay").broken
     assert "cannot be read" in said
     remove(tmp_path / "overlay", name)
-    assert names(tmp_path / "overlay") == [".lock"]
+    assert names(tmp_path / "overlay") == []
 
 
 def test_what_is_no_file_is_said(tmp_path: Path) -> None:
@@ -383,7 +383,7 @@ def test_a_division_of_a_day_without_constituencies_is_refused(tmp_path: Path) -
     path = answer_file(tmp_path, answer(Date="0001-01-01T00:00:00"))
     with pytest.raises(UnusableInput, match="0001-01-01, a day the record knows no constituencies of"):
         add_division(path, Place(tmp_path / "overlay"))
-    assert names(tmp_path / "overlay") == [".lock"]
+    assert names(tmp_path / "overlay") == []
 
 
 @pytest.mark.parametrize("day", ["2024-06-15", "2019-11-20", "2999-01-01"])

@@ -46,7 +46,7 @@ def add(folder: Path, content: str | bytes | list[dict[str, object]], election: 
 def faults(folder: Path, content: str | bytes | list[dict[str, object]], election: str = ELECTION) -> tuple[str, ...]:
     with pytest.raises(RefusedFile) as refused:
         add(folder, content, election)
-    assert [path.name for path in (folder / "overlay").iterdir()] == [".lock"]
+    assert [path.name for path in (folder / "overlay").iterdir()] == []
     return refused.value.faults
 
 

@@ -90,8 +90,7 @@ def site_folder(out: Path, made_from: str) -> Iterator[SiteFolder]:
 
     Raises CannotWrite where `out` holds anything but a site of ours, or cannot be written.
     """
-    _check(out)
-    with put_in_place(out, "the site") as new:
+    with put_in_place(out, _check, "the site") as new:
         folder = SiteFolder(new, out)
         yield folder
         manifest = {"made_from": made_from, "files": folder.digests}

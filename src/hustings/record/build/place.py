@@ -1,20 +1,21 @@
 """Putting a built record in its place: only over a record, by one build at a time, or not at all."""
 
 import ctypes
-import fcntl
 import shutil
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from hustings.errors import CannotWrite
+from hustings.record.alone import alone, unfinished
 from hustings.record.schema import TABLES
 
+# What stands beside a place while it is built, and after a build that was killed until the next.
+UNFINISHED, BEFORE = "hustings-unfinished", "hustings-before"
 
-def check_place(out: Path) -> Path:
-    """The folder itself, links followed; CannotWrite where it holds anything but a record."""
-    out = out.expanduser().resolve()
+
+def check_place(out: Path) -> None:
+    """Raise CannotWrite where a place holds anything but a record."""
     if out.exists() and not out.is_dir():
         raise CannotWrite(f"{out} is a file; name a folder with --out, new, empty or holding a record")
     if out.is_dir():
@@ -23,7 +24,6 @@ def check_place(out: Path) -> Path:
             raise CannotWrite(
                 f"{out} holds {strangers[0]!r}, which is no record; name a new or an empty folder with --out"
             )
-    return out
 
 
 def _is_table(path: Path) -> bool:
@@ -32,50 +32,47 @@ def _is_table(path: Path) -> bool:
 
 
 @contextmanager
-def put_in_place(out: Path, what: str = "the record") -> Iterator[Path]:
+def put_in_place(out: Path, check: Callable[[Path], None] = check_place, what: str = "the record") -> Iterator[Path]:
     """A temporary folder beside `out` that takes its place at the end, in one step, or leaves no trace.
 
-    Raises CannotWrite where another build is at work on the same place, the disk is full or the
-    folder may not be written: what was there stays.
+    `check` refuses a place that may not be taken: it is asked at once, and again before the old goes, so that what
+    was put there meanwhile is not lost. Raises CannotWrite where another build is at work on the same place, the
+    disk is full or the folder may not be written: what was there stays.
     """
-    folder = None
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        with _alone(out):
-            folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+        with alone(_beside(out, "lock"), wait=False), unfinished(_beside(out, UNFINISHED)) as folder:
+            _restore(out)
+            check(out)
             yield folder
-            folder.chmod(0o755)
+            check(out)
             _swap(folder, out)
+    except BlockingIOError:
+        raise CannotWrite(f"another build is writing {out}; wait for it, or name another folder (--out)") from None
     except OSError as error:
         raise CannotWrite(
             f"cannot write {what} to {out}: {error.strerror or error}; "
             "name a folder with room that you may write (--out); what was there is untouched"
         ) from None
-    finally:
-        if folder is not None:
-            shutil.rmtree(folder, ignore_errors=True)
 
 
-@contextmanager
-def _alone(out: Path) -> Iterator[None]:
-    """Hold the place for one build; the lock goes with the process, however it ends."""
-    lock = out.with_name(f".{out.name}.lock")
-    with lock.open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise CannotWrite(f"another build is writing {out}; wait for it, or name another folder (--out)") from None
-        try:
-            yield
-        finally:
-            lock.unlink(missing_ok=True)
+def _beside(out: Path, part: str) -> Path:
+    return out.with_name(f".{out.name}.{part}")
+
+
+def _restore(out: Path) -> None:
+    """Bring back the old where a build was killed between the two renames of `_swap`; or clear away what it left."""
+    before = _beside(out, BEFORE)
+    if before.exists() and not out.exists():
+        before.rename(out)
+    shutil.rmtree(before, ignore_errors=True)
 
 
 def _swap(folder: Path, out: Path) -> None:
     if not out.exists():
         folder.rename(out)
     elif not _exchanged(folder, out):
-        before = folder.with_name(folder.name + "-before")
+        before = _beside(out, BEFORE)
         out.rename(before)
         try:
             folder.rename(out)

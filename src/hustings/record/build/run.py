@@ -8,7 +8,7 @@ from hustings.record.audit import Check, audit_record
 from hustings.record.build.compile import STAGES, Step, compile_tables
 from hustings.record.build.licences import write_tables
 from hustings.record.build.names import write_names
-from hustings.record.build.place import check_place, put_in_place
+from hustings.record.build.place import put_in_place
 from hustings.record.build.raw import read_sources
 from hustings.record.corrections import read_corrections
 from hustings.record.open import open_record
@@ -27,7 +27,7 @@ def build_record(
     for an unfit file, RecordFault for a fault nobody has filed, CannotWrite where `out` cannot be
     written or holds anything but a record.
     """
-    out = check_place(out)
+    out = out.expanduser().resolve()
     # The place is taken first, so that a folder nobody may write is said before minutes of work.
     with put_in_place(out) as folder:
         step(READING)

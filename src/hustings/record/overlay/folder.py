@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from hustings.errors import CannotWrite, UnknownName
+from hustings.record.alone import alone
 from hustings.record.names import nearest
 from hustings.record.schema import TABLES
 
@@ -137,7 +138,7 @@ def adding(folder: Path) -> Iterator[Callable[[Wanted, Callable[[Path], list[str
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with _alone(folder):
+        with alone(folder / LOCK):
             _clear(folder)
             yield lambda wanted, write: _put(folder, wanted, write)
     except OSError as error:
@@ -186,17 +187,6 @@ def _clear(folder: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
 
 
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Wait for other additions and then hold the folder; the lock goes with the process, however it ends."""
-    import fcntl
-
-    # The file stays: a lock on one that is deleted is a lock on nothing.
-    with (folder / LOCK).open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
 def remove(folder: Path, name: str) -> None:
     """Take an addition away, whole or broken; UnknownName with the names there are."""
     names = sorted(path.name for path in folder.iterdir() if _is_addition(path)) if folder.is_dir() else []
@@ -205,7 +195,7 @@ def remove(folder: Path, name: str) -> None:
         mend = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(names) or 'none'}"
         raise UnknownName(f"no addition called {name!r} in {folder}; {mend}", near)
     try:
-        with _alone(folder):
+        with alone(folder / LOCK):
             # Renamed first, so that it is gone at once and never half there.
             gone = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder))
             (folder / name).rename(gone / name)
