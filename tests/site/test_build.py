@@ -6,6 +6,7 @@ import pytest
 
 from command_line import run
 from hustings.errors import CannotWrite, UnknownName
+from hustings.publish.site.address import site_address
 from hustings.publish.site.build import build_site
 from hustings.publish.site.contents import Choices
 from hustings.publish.site.folder import MANIFEST, is_current, site_folder
@@ -126,4 +127,47 @@ def test_a_borough_that_is_none_is_said(record: Record, tmp_path: Path) -> None:
         build_site(record, tmp_path / "site", Choices("Tower Hamlet"))
     ran = run("build", "--out", str(tmp_path / "site"), "--address", "example.org")
     assert ran.code == 2
-    assert "begins with https://" in ran.err
+    assert "does not begin with https://" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("example.org", "does not begin with https://"),
+        ("ftp://example.org/", "does not begin with https://"),
+        (" https://example.org/", "does not begin with https://"),
+        ("https://", "has no host"),
+        ("https:///results/", "has no host"),
+        ("https://:8000/", "has no host"),
+        ("https://example.org:port/", "has no host, or one that cannot be read"),
+        ("https://example.org:99999/", "has no host, or one that cannot be read"),
+        ("https://[::1/", "has no host, or one that cannot be read"),
+        ("https://example.org/?a=1", "a query or a fragment"),
+        ("https://example.org/#top", "a query or a fragment"),
+        ("https://example.org/my results/", "a sign that no address may hold"),
+        ("https://example.org/\n", "a sign that no address may hold"),
+        ("https://example.org/\x00", "a sign that no address may hold"),
+        ('https://example.org/"><script>', "a sign that no address may hold"),
+        ("https://me:word@example.org/", "a sign that no address may hold"),
+        ("https://exámple.org/", "a sign that no address may hold"),
+    ],
+)
+def test_an_address_that_pages_cannot_stand_at_is_said(tmp_path: Path, given: str, said: str) -> None:
+    ran = run("build", "--out", str(tmp_path / "site"), "--address", given)
+    assert (ran.code, ran.err.count("\n"), list(tmp_path.iterdir())) == (2, 1, [])
+    assert ran.err.startswith(f"hustings: --address {given!r} ")
+    assert said in ran.err
+
+
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        ("", ""),
+        ("https://example.org", "https://example.org/"),
+        ("http://localhost:8000/a%20b/", "http://localhost:8000/a%20b/"),
+        ("https://[::1]:8443/results", "https://[::1]:8443/results/"),
+        ("HTTPS://xn--exmple-qta.org/", "HTTPS://xn--exmple-qta.org/"),
+    ],
+)
+def test_an_address_ends_in_a_slash(given: str, address: str) -> None:
+    assert site_address(given) == address

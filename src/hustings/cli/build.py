@@ -27,16 +27,15 @@ def build(
     Example: hustings build --out site --borough "Tower Hamlets"
     """
     from hustings.publish.progress import steps
+    from hustings.publish.site.address import site_address
     from hustings.publish.site.build import build_site
     from hustings.publish.site.contents import STEPS, Choices
 
     if borough is not None and not borough.strip():
         raise UnusableInput("--borough is empty; name one, or leave it out for everywhere")
-    if address and not address.startswith(("http://", "https://")):
-        raise UnusableInput(f"--address {address!r} is no web address; it begins with https://")
-    place = address if address.endswith("/") or not address else f"{address}/"
+    choices = Choices(borough, site_address(address))
     with steps(STEPS) as step:
-        built = build_site(opened(), out, Choices(borough, place), step)
+        built = build_site(opened(), out, choices, step)
     if built is None:
         typer.echo(f"{out} is current: nothing has changed since it was built.")
         return
