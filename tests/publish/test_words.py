@@ -28,6 +28,8 @@ from hustings.publish import words
         (words.points(0.0004), "0.0"),
         (words.points(-0.0004), "0.0"),
         (words.points(None), "–"),
+        (words.legible("Ã\x81ine & <Zoë>"), "Ã[U+0081]ine & <Zoë>"),
+        (words.legible("\x00\t\ufffe\ud800"), "[U+0000][U+0009][U+FFFE][U+D800]"),
         (words.day(date(2024, 7, 4)), "4 July 2024"),
         (words.moment(datetime(2024, 7, 5, 4, 5)), "5 July 2024, 04:05"),
         (words.moment(None), "unknown"),

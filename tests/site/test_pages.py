@@ -5,11 +5,14 @@ import posixpath
 from pathlib import Path
 from xml.etree import ElementTree
 
+import duckdb
 import pytest
 from reading import links_of, parsed, table_of, words_of
 
 from hustings.publish import words
-from hustings.record.open import Record
+from hustings.publish.facts import gather
+from hustings.publish.site.feeds import corrections_feed
+from hustings.record.open import DATA, Record, open_record
 
 pytestmark = pytest.mark.xdist_group("site")
 HEAVIEST = 150_000
@@ -118,6 +121,19 @@ def test_feeds_and_sitemap_are_whole(site: Path, pages: dict[str, str]) -> None:
     }
     assert {f"{path}/" if path else "" for path in pages} >= places
     assert f"{STEPNEY}/" in places
+
+
+def test_a_correction_of_signs_that_no_feed_may_hold_is_told(record: Record, tmp_path: Path) -> None:
+    for file in DATA.glob("*.parquet"):
+        (tmp_path / file.name).symlink_to(file)
+    (tmp_path / "correction.parquet").unlink()
+    spoilt = "replace (key || '|\x0b' as key, 'Printed as ' || chr(1) || '<' || chr(65534) as reason)"
+    duckdb.execute(f"copy (select * {spoilt} from '{DATA}/correction.parquet') to '{tmp_path}/correction.parquet'")
+    facts = gather(record, ["parl.bethnal-green-and-stepney.2024-07-04"])
+    feed = ElementTree.fromstring(corrections_feed(open_record(tmp_path), facts, ""))
+    entry = feed.find("{*}entry")
+    assert entry.findtext("{*}summary") == "Printed as [U+0001]<[U+FFFE]"
+    assert " [U+000B], " in entry.findtext("{*}title")
 
 
 def test_search_finds_every_seat_and_person(site: Path) -> None:

@@ -1,5 +1,6 @@
 """Figures and days as British readers write them; what is unknown says so."""
 
+import unicodedata
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -69,3 +70,16 @@ def ordinal(place: int) -> str:
 def plural(number: int, one: str, many: str = "") -> str:
     """1 vote, 2 votes."""
     return f"{count(number)} {one if number == 1 else many or one + 's'}"
+
+
+def legible(text: str) -> str:
+    """Text with signs that no page and no feed may hold, as of a wrong character set, written as their numbers.
+
+    Those are control characters, halves of pairs, and what Unicode says is no character: a tab is [U+0009].
+    """
+    return "".join(f"[U+{ord(sign):04X}]" if _is_forbidden(sign) else sign for sign in text)
+
+
+def _is_forbidden(sign: str) -> bool:
+    number = ord(sign)
+    return unicodedata.category(sign) in ("Cc", "Cs") or number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF

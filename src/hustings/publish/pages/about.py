@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -136,16 +135,11 @@ STATUSES = (
 
 
 def _correction(row: Row) -> Row:
-    return row | {
+    told = row | {
         "what": f"{row['key'].replace('|', ' ')}: {row['field']}",
-        "published": _seen(row["published"]),
-        "right": _seen(row["right"] or words.NONE),
+        "right": row["right"] or words.NONE,
     }
-
-
-def _seen(text: str) -> str:
-    """Text with signs that no page may hold, published in a wrong character set, written as their numbers."""
-    return "".join(f"[U+{ord(sign):04X}]" if unicodedata.category(sign) == "Cc" else sign for sign in text)
+    return {key: words.legible(value) if isinstance(value, str) else value for key, value in told.items()}
 
 
 def _measures() -> Page:

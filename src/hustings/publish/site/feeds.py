@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 from zoneinfo import ZoneInfo
 
+from hustings.publish import words
 from hustings.publish.facts import Facts
 from hustings.publish.pages import links
 from hustings.publish.reports.seat_words import heading, result_sentence
@@ -89,10 +90,15 @@ def _feed(name: str, title: str, entries: list[Entry], address: str) -> str:
 def _entries(entries: Iterable[Entry], address: str) -> Iterable[str]:
     for entry in entries:
         yield (
-            f"<entry><title>{escape(entry.title)}</title><id>urn:hustings:{escape(entry.key)}</id>"
+            f"<entry><title>{_text(entry.title)}</title><id>urn:hustings:{_text(entry.key)}</id>"
             f"<updated>{_stamp(entry.when)}</updated><link href={quoteattr(address + entry.path)}/>"
-            f"<summary>{escape(entry.words)}</summary></entry>"
+            f"<summary>{_text(entry.words)}</summary></entry>"
         )
+
+
+def _text(said: str) -> str:
+    """Words as XML holds them, which has no place for some signs, not even escaped."""
+    return escape(words.legible(said))
 
 
 def _stamp(when: datetime) -> str:
