@@ -16,11 +16,13 @@ from hustings.publish.maps.map import Map, Paper
 from hustings.publish.maps.places import Focus
 from hustings.publish.pages import links
 from hustings.publish.pages.page import Picture
+from hustings.publish.site.made_from import drawn_by
 from hustings.publish.site.shelf import Shelf
 from hustings.record.open import Record
 
 # The first general election on the boundaries that boroughs are known for.
 BOROUGHS_SINCE = 2024
+KEY = 16
 
 
 def election_pictures(record: Record, facts: Facts, shelf: Shelf) -> Callable[[str], list[Picture]]:
@@ -69,5 +71,5 @@ def _focus(facts: Facts, election_id: str) -> Focus:
 
 
 def _cache() -> Path:
-    """Where charts that were rendered once are kept, by a digest of what they show."""
-    return user_cache_path("hustings", appauthor=False) / "charts"
+    """Where charts that were rendered once are kept: by what draws them, and in there by a digest of what they show."""
+    return user_cache_path("hustings", appauthor=False) / "charts" / drawn_by()[:KEY]
