@@ -55,6 +55,13 @@ def test_nobody_of_that_name() -> None:
     ran = run("person", "Ajmal Masrour")
     assert ran.code == 2
     assert "did you mean Ajmal Masroor" in ran.err
+    assert "try `hustings find`" in run("person", "Xyzzy Plugh").err
+    # The nearest people are meant, though a seat has this very name.
+    assert "nobody called 'Ilford North'" in run("person", "Ilford North").err
+
+
+def test_a_name_with_a_word_that_places_shorten_is_found() -> None:
+    assert run("person", "Ray Saint").out.startswith("Ray Saint, 2024")
 
 
 def test_the_polls_command() -> None:

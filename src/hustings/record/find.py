@@ -40,26 +40,38 @@ SHORTEST = 4
 PART = 0.9
 MOST = 0.6
 
-HOLDING = "from name where plain = ? or (not whole and list_has_all(string_split(plain, ' '), ?))"
-WORDS = "select distinct plain from name where not whole"
-NEAR = "from name where not whole and plain in (select unnest(?))"
+HOLDING = """
+    from name where kind in (select unnest(?))
+    and (plain = ? or (not whole and list_has_all(string_split(plain, ' '), ?)))
+"""
+WORDS = "select list(distinct plain) as names from name where not whole and kind in (select unnest(?))"
+NEAR = "from name where not whole and plain in (select unnest(?)) and kind in (select unnest(?))"
 ADDED = "select contest_id from contest join source using (source_id) where publisher = ?"
 
 
 def find(record: Record, text: str) -> list[Named]:
     """What answers to a text, best first: names holding its words, or where none does, names near to it."""
+    return holding(record, text) or near(record, text)
+
+
+def holding(record: Record, text: str, kinds: tuple[str, ...] = KINDS) -> list[Named]:
+    """What of these kinds has a name that is the text or holds all its words, best first."""
     wanted = plain(text)
     if not wanted:
         return []
-    added = _added(record)
-    words = wanted.split()
-    scores = {wanted: SAME}
-    found = _known(record.query(HOLDING, [wanted, words]), added)
+    words, added = wanted.split(), _added(record, kinds)
+    found = _known(record.query(HOLDING, [list(kinds), wanted, words]), added)
     found += [row for row in added if row["plain"] == wanted or (not row["whole"] and _holds(row["plain"], words))]
-    if not found:
-        scores = _near(wanted, {row["plain"] for row in [*record.query(WORDS), *added]})
-        found = _known(record.query(NEAR, [list(scores)]), added)
-        found += [row for row in added if row["plain"] in scores and not row["whole"]]
+    return [_named(row, score) for row, score in _ranked(found, {wanted: SAME})]
+
+
+def near(record: Record, text: str, kinds: tuple[str, ...] = KINDS) -> list[Named]:
+    """What of these kinds has a name that a text may be a misspelling of, best first."""
+    added = _added(record, kinds)
+    names = {*(record.query(WORDS, [list(kinds)])[0]["names"] or ()), *(row["plain"] for row in added)}
+    scores = _near(plain(text), names)
+    found = _known(record.query(NEAR, [list(scores), list(kinds)]), added)
+    found += [row for row in added if row["plain"] in scores and not row["whole"]]
     return [_named(row, score) for row, score in _ranked(found, scores)]
 
 
@@ -67,12 +79,12 @@ def _holds(name: str, words: list[str]) -> bool:
     return set(words) <= set(name.split())
 
 
-def _added(record: Record) -> list[Row]:
-    """The names of whatever stands in a contest that the user added: the index was made before them."""
+def _added(record: Record, kinds: tuple[str, ...]) -> list[Row]:
+    """The names of these kinds of whatever stands in a contest that the user added: the index was made before them."""
     if not record.overlay or not record.overlay.additions:
         return []
     contests = [row["contest_id"] for row in record.query(ADDED, [PUBLISHER])]
-    return index_rows(record, contests) if contests else []
+    return [row for row in index_rows(record, contests) if row["kind"] in kinds] if contests else []
 
 
 def _known(rows: list[Row], added: list[Row]) -> list[Row]:
@@ -89,7 +101,7 @@ def _near(wanted: str, names: set[str]) -> dict[str, float]:
         return {}
     near: dict[str, float] = {}
     for scorer, worth, least in ((fuzz.token_sort_ratio, 1.0, 0), (fuzz.partial_ratio, PART, MOST * len(wanted))):
-        listed = sorted(name for name in names if len(name) >= least)
+        listed = [name for name in names if len(name) >= least]
         cutoff = NEAR_ENOUGH / worth
         for name, score, _ in process.extract(wanted, listed, scorer=scorer, score_cutoff=cutoff, limit=None):
             near[name] = max(near.get(name, 0.0), min(worth * score, HOLDS - 1))

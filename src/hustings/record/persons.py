@@ -5,36 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hustings.errors import UnknownName
-from hustings.record.names import nearest, plain
+from hustings.record.find import holding, near
+from hustings.record.names import plain
 
 if TYPE_CHECKING:
     from hustings.record.open import Record
 
 Found = dict[str, Any]
 
-# A candidacy that is linked to no other is a person of its own, under its own id. `words` are the
-# name's, as `plain` has them.
+# A candidacy that is linked to no other is a person of its own, under its own id; the index of names has all such
+# of one name together.
 STOOD = """
-    select coalesce(person_id, candidacy_id) as person_id, candidate, contest_id, polling_on, area, region, country,
-        council_id, party, kind,
-        string_split(trim(regexp_replace(
-            replace(lower(strip_accents(candidate)), '''', ''), '[^a-z0-9]+', ' ', 'g')), ' ') as words
+    select coalesce(person_id, candidacy_id) as person_id, coalesce(person_id, candidate) as key, candidate, contest_id,
+        polling_on, area, region, country, council_id, party
     from results where basis = 'declared' and candidate is not null
 """
 PEOPLE = f"""
-    with stood as ({STOOD}),
-    named as (
-        select distinct person_id from stood where person_id = ? or (list_has_all(words, ?) and ?)
-    )
+    with stood as ({STOOD})
     select person_id, last(candidate order by polling_on, length(candidate)) as person,
         list(distinct candidate order by candidate) as names,
         min(year(polling_on)) as first_year, max(year(polling_on)) as last_year, count(*) as candidacies,
         list(distinct area order by area) as areas, list(distinct council_id order by council_id) as councils,
         list(distinct coalesce(region, country) order by coalesce(region, country)) as regions,
         list(distinct party order by party) as parties, list(contest_id) as contests
-    from stood semi join named using (person_id) group by person_id
+    from stood where person_id = ? or key in (select unnest(?)) group by person_id
     order by candidacies desc, last_year desc, person, person_id
 """
+PERSON = ("person",)
+MOST_OFFERED = 3
 
 
 def find_people(record: Record, named: str, place: str | None = None) -> list[Found]:
@@ -43,8 +41,9 @@ def find_people(record: Record, named: str, place: str | None = None) -> list[Fo
     All who bear the very name, or else all whose name holds its words. Raises UnknownName with the
     nearest names where there is nobody.
     """
-    words = plain(named).split()
-    people = record.query(PEOPLE, [named, words, bool(words)])
+    keys = [one.key for one in holding(record, named, PERSON)]
+    # No id has a space in it.
+    people = record.query(PEOPLE, [named, keys]) if keys or " " not in named else []
     exact = [row for row in people if row["person_id"] == named] or [
         row for row in people if any(plain(name) == plain(named) for name in row["names"])
     ]
@@ -71,7 +70,6 @@ def _places(where: list[str]) -> str:
 
 
 def _unknown(record: Record, named: str) -> UnknownName:
-    rows = record.query("select distinct candidate from results where basis = 'declared' and candidate is not null")
-    names = nearest(named, [row["candidate"] for row in rows])
+    names = tuple(dict.fromkeys(one.name for one in near(record, named, PERSON)))[:MOST_OFFERED]
     mend = f"did you mean {' or '.join(names)}?" if names else "try `hustings find` with a part of the name"
     return UnknownName(f"nobody called {named!r} in the record; {mend}", names)
