@@ -1,12 +1,16 @@
-"""The page of every seat of 2024 and of every by-election: rendered, light, and without an empty slot."""
+"""The page and the picture of every seat of 2024 and of every by-election: light, and without an empty slot."""
 
 import html
 import re
+from xml.etree import ElementTree
 
 import pytest
 
+from hustings.publish import words
+from hustings.publish.charts.style import palette
 from hustings.publish.facts import Facts, gather
 from hustings.publish.pages.render import Frame, render_page
+from hustings.publish.pages.result_picture import WIDTH, result_picture
 from hustings.publish.pages.seat import seat_page
 from hustings.record.open import Record
 
@@ -17,6 +21,7 @@ ALL = """
 TAG = re.compile(r"<(script|style|svg|code)\b.*?</\1>|<[^>]+>", re.DOTALL)
 WRONG = re.compile(r"\bNone\b|\bnan\b|\{\{|\}\}|\b1 (votes|seats|candidates|candidacies)\b|\b0 votes more\b")
 HEAVIEST = 150_000
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture(scope="module")
@@ -36,3 +41,24 @@ def test_no_page_of_a_seat_is_heavy_or_has_an_empty_slot(facts: Facts) -> None:
         assert found is None, (page.path, said[max(0, found.start() - 60) : found.end() + 30])
         # A change says from what.
         assert "Change on " in said or "no earlier result for these boundaries" in said, page.path
+
+
+def test_no_picture_of_a_result_lacks_a_figure_or_runs_over_its_edge(record: Record, facts: Facts) -> None:
+    colours = palette(record)
+    for contest_id, report in facts.reports.items():
+        drawn = ElementTree.fromstring(result_picture(report, colours))
+        texts = [re.sub(r"\s+", " ", "".join(text.itertext())).strip() for text in drawn.iter(f"{SVG}text")]
+        said = " ".join(texts)
+        assert WRONG.search(said) is None, (contest_id, said)
+        for row in report.candidates:
+            named = row["candidate"] or row["party"]
+            assert any(text.startswith(named) for text in texts), (contest_id, named)
+            assert row["share"] is None or words.percent(row["share"]) in texts, (contest_id, named)
+        bars = [(float(bar.get("x", 0)), float(bar.get("width", 0))) for bar in drawn.iter(f"{SVG}rect")]
+        assert len(bars) == len(report.candidates)
+        assert all(x >= 0 and x + wide < WIDTH for x, wide in bars), contest_id
+        # Bars are as long as shares are large.
+        shares = [row["share"] or 0 for row in report.candidates]
+        longest = max(wide for _, wide in bars)
+        for (_, wide), share in zip(bars, shares, strict=True):
+            assert abs(wide - longest * share / max(shares)) <= 1, (contest_id, share)

@@ -99,6 +99,16 @@ def test_the_data_beside_a_page_are_its_figures(site: Path, pages: dict[str, str
     assert len(lines) == len(rows) + 1
 
 
+def test_a_story_shows_the_result_as_a_picture(site: Path, pages: dict[str, str]) -> None:
+    story = parsed(pages[f"{STEPNEY}/story"])
+    (picture,) = story.iter("img")
+    assert (site / STEPNEY / "story" / picture.get("src")).resolve() == site / STEPNEY / "result.svg"
+    assert "Rushanara Ali, Labour, 34.1%" in picture.get("alt")
+    assert 'featuredImage: "../result.svg"' in (site / STEPNEY / "story" / "story.md").read_text()
+    drawn = ElementTree.parse(site / STEPNEY / "result.svg").getroot()
+    assert drawn.find("{http://www.w3.org/2000/svg}desc").text == picture.get("alt")
+
+
 def test_the_seat_has_a_page_that_moves_and_one_that_stays(pages: dict[str, str]) -> None:
     own = "https://example.org/results/seats/bethnal-green-and-stepney/2024-07-04/"
     for path in (STEPNEY, posixpath.dirname(STEPNEY)):

@@ -7,6 +7,7 @@ from typing import Any
 from hustings.publish import words
 from hustings.publish.party_names import party_of_name
 from hustings.publish.prose import starting
+from hustings.publish.reports import seat_words
 from hustings.publish.reports.seat import SeatReport
 
 Row = dict[str, Any]
@@ -61,6 +62,22 @@ def _since(report: SeatReport) -> bool:
     """Whether a by-election was fought here after the baseline, so that a hold or gain would be unclear."""
     on = report.baseline["polling_on"] if report.baseline else None
     return any(row["kind"] == "by-election" and on is not None and row["polling_on"] > on for row in report.earlier)
+
+
+def result_alt(report: SeatReport) -> str:
+    """The result, then each candidate's share and change."""
+    figures = [
+        f"{', '.join(filter(None, (row['candidate'], row['party'])))}, {_figures(row)}" for row in report.candidates
+    ]
+    said = f"{report.contest['area']}. {seat_words.heading(report)}. {seat_words.result_sentence(report)}"
+    return f"Bars of shares. {said} {'; '.join(figures)}."
+
+
+def _figures(row: Row) -> str:
+    if row["share"] is None:
+        return "unopposed"
+    change = "" if row["change"] is None else f", {moved(row['change'])}"
+    return f"{words.percent(row['share'])}{change}"
 
 
 def arrow(change: float | None) -> str:

@@ -12,7 +12,7 @@ from hustings.publish.charts.chart import Body, Canvas, Chart, source_line
 from hustings.publish.charts.frame import SMALL, TEXT, altair, wide
 from hustings.publish.charts.style import Palette, palette
 from hustings.publish.reports import seat_forms, seat_words
-from hustings.publish.reports.seat import SeatReport, seat_report
+from hustings.publish.reports.seat import seat_report
 from hustings.record.open import Record
 
 Row = dict[str, Any]
@@ -37,27 +37,11 @@ def result(record: Record, seat: str, election: str | None = None) -> Chart:
         title=contest_words.title(report),
         subtitle=f"{contest_words.SHARE[contest['detail']]}{change}. {seat_words.heading(report)}",
         source=source_line(record, contest_words.contests(report)),
-        alt=_alt(report),
+        alt=contest_words.result_alt(report),
         sheet=replace(sheet, title=contest_words.title(report), notes=seat_forms.table_notes(report)),
         draw=partial(_draw, sheet.rows, palette(record), compared is not None),
         notes=(*contest_words.baseline_notes(report), *seat_forms.warnings(report)),
     )
-
-
-def _alt(report: SeatReport) -> str:
-    """The result, then each candidate's share and change."""
-    figures = [
-        f"{', '.join(filter(None, (row['candidate'], row['party'])))}, {_figures(row)}" for row in report.candidates
-    ]
-    said = f"{report.contest['area']}. {seat_words.heading(report)}. {seat_words.result_sentence(report)}"
-    return f"Bars of shares. {said} {'; '.join(figures)}."
-
-
-def _figures(row: Row) -> str:
-    if row["share"] is None:
-        return "unopposed"
-    change = "" if row["change"] is None else f", {contest_words.moved(row['change'])}"
-    return f"{words.percent(row['share'])}{change}"
 
 
 def _draw(rows: list[Row], colours: Palette, compared: bool, canvas: Canvas) -> Body:

@@ -15,7 +15,7 @@ from hustings.publish.pages.page import Page
 from hustings.publish.sheet import NUMBERS, SHOWN, Shown
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
 TEMPLATES = Path(__file__).parent / "templates"
 ASSETS = Path(__file__).parent / "assets"
@@ -34,9 +34,13 @@ class Frame:
 
 def render_page(page: Page, frame: Frame) -> str:
     """The page as HTML. Raises UnusableInput where Jinja is not installed."""
-    template = _environment().get_template(page.template)
     given = {"page": page, "frame": frame, "root": page.root, "title": page.title, "description": page.description}
-    return template.render(given | page.figures())
+    return template(page.template).render(given | page.figures())
+
+
+def template(name: str) -> Template:
+    """A template of pages, filled as they are; UnusableInput where Jinja is not installed."""
+    return _environment().get_template(name)
 
 
 @lru_cache(maxsize=1)

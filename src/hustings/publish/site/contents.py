@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 
 import hustings
 from hustings.publish import words
+from hustings.publish.charts.style import palette
 from hustings.publish.embeds import placing
 from hustings.publish.embeds.placing import COMPONENT
 from hustings.publish.embeds.result import embedded_result
@@ -26,6 +27,7 @@ from hustings.publish.pages.page import Page
 from hustings.publish.pages.people import party_pages, people_pages
 from hustings.publish.pages.places import place_pages
 from hustings.publish.pages.render import ASSETS, Frame, render_page
+from hustings.publish.pages.result_picture import result_picture
 from hustings.publish.pages.seat import seat_page
 from hustings.publish.reports.seat_forms import as_seat_csv, as_seat_json
 from hustings.publish.site.feeds import corrections_feed, results_feed
@@ -33,7 +35,7 @@ from hustings.publish.site.pictures import election_pictures
 from hustings.publish.site.scope import scope_of
 from hustings.publish.site.search_index import search_entries
 from hustings.publish.site.shelf import Shelf, named_by_content
-from hustings.publish.site.stories import add_markdown, story_pages
+from hustings.publish.site.stories import RESULT_PICTURE, add_markdown, story_pages
 from hustings.record.open import Record
 
 Step = Callable[[str], None]
@@ -110,7 +112,8 @@ def _frame(
 
 
 def _add_data(record: Record, facts: Facts, shelf: Shelf, address: str) -> None:
-    """The results of each contest as CSV and JSON beside its page, and the feeds."""
+    """The results of each contest as CSV, JSON and a picture beside its page, and the feeds."""
+    colours = palette(record)
     for contest_id, report in facts.reports.items():
         places = [links.contest(contest_id)]
         if facts.fought[links.seat(contest_id)][-1] == contest_id:
@@ -118,6 +121,7 @@ def _add_data(record: Record, facts: Facts, shelf: Shelf, address: str) -> None:
         for place in places:
             shelf.add(f"{place}results.csv", partial(as_seat_csv, report))
             shelf.add(f"{place}results.json", partial(as_seat_json, report))
+            shelf.add(f"{place}{RESULT_PICTURE}", partial(result_picture, report, colours))
     shelf.add("results.atom", partial(results_feed, facts, address))
     shelf.add("corrections.atom", partial(corrections_feed, record, facts, address))
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
-from hustings.publish.articles.article import Article
+from hustings.publish.articles.article import Article, Picture
 from hustings.publish.articles.forms import as_html, as_markdown
 from hustings.publish.articles.seat import seat_article
 from hustings.publish.articles.welsh import in_welsh, welsh_article
+from hustings.publish.charts import contest_words
 from hustings.publish.facts import Facts
 from hustings.publish.pages import links
 from hustings.publish.pages.page import Page
@@ -30,8 +31,18 @@ def story_pages(facts: Facts) -> Iterable[Page]:
                 )
 
 
-# Who writes a story in each language.
-WRITERS: dict[str, Callable[[Facts, str], Article]] = {"en-GB": seat_article, "cy": welsh_article}
+# Of a contest's page; its story stands in a folder below.
+RESULT_PICTURE = "result.svg"
+
+
+def _illustrated(facts: Facts, contest_id: str) -> Article:
+    """The story with the picture of the result."""
+    alt = contest_words.result_alt(facts.reports[contest_id])
+    return seat_article(facts, contest_id, (Picture(f"../{RESULT_PICTURE}", alt),))
+
+
+# Who writes a story in each language; the picture is in English, so a story in Welsh has none.
+WRITERS: dict[str, Callable[[Facts, str], Article]] = {"en-GB": _illustrated, "cy": welsh_article}
 
 
 def _figures(facts: Facts, contest_id: str, write: Callable[[Facts, str], Article]) -> dict[str, Any]:
@@ -49,7 +60,7 @@ def _figures(facts: Facts, contest_id: str, write: Callable[[Facts, str], Articl
 def add_markdown(facts: Facts, shelf: Shelf) -> None:
     """Each story as Markdown with front matter, for a publishing system."""
     for contest_id in facts.reports:
-        shelf.add(f"{links.story(contest_id)}story.md", partial(_markdown, facts, contest_id, seat_article))
+        shelf.add(f"{links.story(contest_id)}story.md", partial(_markdown, facts, contest_id, _illustrated))
         if in_welsh(facts, contest_id):
             path = f"{links.story(contest_id, 'cy')}stori.md"
             shelf.add(path, partial(_markdown, facts, contest_id, welsh_article))
