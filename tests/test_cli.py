@@ -19,7 +19,7 @@ from hustings.record.build.place import put_in_place
 from hustings.record.open import DATA
 
 HUSTINGS = [sys.executable, "-m", "hustings"]
-FORMS = ("text", "md", "csv", "json")
+FORMS = ("text", "md", "csv", "json", "html")
 
 
 def test_bethnal_green_and_stepney_2024() -> None:

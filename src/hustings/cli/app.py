@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -35,6 +37,7 @@ class Form(StrEnum):
     md = "md"
     csv = "csv"
     json = "json"
+    html = "html"
 
 
 FormOption = Annotated[Form, typer.Option("--format", "-f", help="How to write it.")]
@@ -77,7 +80,17 @@ def show(sheet: Sheet, form: Form) -> None:
     """Print a sheet as the format asked for."""
     from hustings.publish.sheet import render
 
-    say(render(sheet, form.value))
+    answer(partial(render, sheet), form)
+
+
+def answer(written: Callable[[str], str], form: Form) -> None:
+    """Print a report as the format asked for; the page of it is made of its Markdown."""
+    if form is Form.html:
+        from hustings.publish.embeds.alone import of_markdown
+
+        say(of_markdown(written(Form.md.value)))
+    else:
+        say(written(form.value))
 
 
 def _version(wanted: bool) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from hustings.cli.app import Form, FormOption, app, opened, say
+from hustings.cli.app import Form, FormOption, answer, app, opened
 
 
 class Kind(StrEnum):
@@ -43,7 +44,7 @@ def chart(
     against: Annotated[str | None, typer.Option(help="The party a swing is from; what is across in a scatter.")] = None,
     within: Annotated[str | None, typer.Option(help="The country or region whose seats a swing is in.")] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="A file ending in .svg, .png, .json (Vega-Lite) or .csv.")
+        Path | None, typer.Option("--out", "-o", help="A file ending in .svg, .png, .json (Vega-Lite), .csv or .html.")
     ] = None,
     width: Annotated[int, typer.Option(min=320, max=2000, help="Pixels across; 375 for a telephone.")] = 720,
     dark: Annotated[bool, typer.Option("--dark", help="For a dark page.")] = False,
@@ -61,7 +62,7 @@ def chart(
 
     drawn = made(opened(), kind.value, Asked(name, election, party, against, measure, within))
     if out is None:
-        say(render(drawn.told(), form.value))
+        answer(partial(render, drawn.told()), form)
         return
     save(drawn, out, Canvas(width, "dark" if dark else "light"), force=force)
     typer.echo(f"Wrote {out}: {drawn.title}.")

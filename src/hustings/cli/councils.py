@@ -1,10 +1,11 @@
 """Commands about councils and mayors."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from hustings.cli.app import Form, FormOption, app, opened, say
+from hustings.cli.app import Form, FormOption, answer, app, opened
 
 
 @app.command()
@@ -20,7 +21,7 @@ def mayor(
     from hustings.publish.reports.mayor import mayor_report
     from hustings.publish.reports.mayor_forms import mayor_dossier
 
-    say(render_dossier(mayor_dossier(mayor_report(opened(), council)), form.value))
+    answer(partial(render_dossier, mayor_dossier(mayor_report(opened(), council))), form)
 
 
 @app.command()
@@ -39,4 +40,4 @@ def council(
     from hustings.publish.reports.council import council_report
     from hustings.publish.reports.council_forms import council_dossier
 
-    say(render_dossier(council_dossier(council_report(opened(), name, year)), form.value))
+    answer(partial(render_dossier, council_dossier(council_report(opened(), name, year))), form)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from hustings.cli.app import Form, FormOption, app, opened, say, show
+from hustings.cli.app import Form, FormOption, answer, app, opened, show
 
 
 class Vote(StrEnum):
@@ -45,4 +46,4 @@ def division(
     else:
         others = find_divisions(record, str(one["divided_on"]))
         chosen = Members(vote and vote.value, party, member)
-        say(render_division(division_report(record, one, others), chosen, form.value))
+        answer(partial(render_division, division_report(record, one, others), chosen), form)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from hustings.cli.app import Form, FormOption, app, opened, say
+from hustings.cli.app import Form, FormOption, answer, app, opened
 
 
 @app.command()
@@ -21,4 +22,4 @@ def history(
     from hustings.publish.reports.history import history_report
     from hustings.publish.reports.history_forms import render_history
 
-    say(render_history(history_report(opened(), name), form.value))
+    answer(partial(render_history, history_report(opened(), name)), form)

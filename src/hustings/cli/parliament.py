@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from hustings.cli.app import Form, FormOption, app, opened, say, show
+from hustings.cli.app import Form, FormOption, answer, app, opened, show
 
 
 class Order(StrEnum):
@@ -36,7 +37,7 @@ def seat(
     from hustings.publish.reports.seat import seat_report
     from hustings.publish.reports.seat_forms import render_seat
 
-    say(render_seat(seat_report(opened(), name, election), form.value))
+    answer(partial(render_seat, seat_report(opened(), name, election)), form)
 
 
 @app.command()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from hustings.cli.app import Form, FormOption, app, opened, say
+from hustings.cli.app import Form, FormOption, answer, app, opened
 
 
 @app.command()
@@ -22,7 +23,7 @@ def borough(
     from hustings.publish.reports.borough import borough_report
     from hustings.publish.reports.borough_forms import borough_dossier
 
-    say(render_dossier(borough_dossier(borough_report(opened(), name)), form.value))
+    answer(partial(render_dossier, borough_dossier(borough_report(opened(), name))), form)
 
 
 @app.command()
@@ -39,4 +40,4 @@ def place(
     from hustings.publish.reports.place import place_report
     from hustings.publish.reports.place_forms import place_dossier
 
-    say(render_dossier(place_dossier(place_report(opened(), name, topic)), form.value))
+    answer(partial(render_dossier, place_dossier(place_report(opened(), name, topic))), form)

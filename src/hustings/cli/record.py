@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from hustings.cli.app import Form, FormOption, opened, record_app, say, show
+from hustings.cli.app import Form, FormOption, answer, opened, record_app, show
 from hustings.errors import UnusableInput
 
 
@@ -73,4 +74,4 @@ def coverage(form: FormOption = Form.text) -> None:
     from hustings.publish.reports.coverage import coverage_sheets
     from hustings.publish.sheet import render_all
 
-    say(render_all(coverage_sheets(opened(with_added=False)), form.value))
+    answer(partial(render_all, coverage_sheets(opened(with_added=False))), form)

@@ -57,7 +57,7 @@ def test_the_command_without_a_file_prints_words_and_table() -> None:
     [
         (("result",), 'name one: hustings chart result "Ilford North"'),
         (("result", "Ilford Norh"), "did you mean Ilford North"),
-        (("flow", "-o", "{}/x.html"), "end it in .svg, .png, .json or .csv"),
+        (("flow", "-o", "{}/x.gif"), "end it in .svg, .png, .json, .csv or .html"),
         (("flow", "-o", "{}/no/x.svg"), "no folder"),
         (("flow", "-o", "{}/there.svg"), "put --force to replace it"),
         (("swing", "--party", "Labour"), "name both"),

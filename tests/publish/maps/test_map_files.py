@@ -24,15 +24,6 @@ def test_the_command_writes_what_the_name_ends_in(tmp_path: Path, monkeypatch: p
     assert sorted(path.name for path in tmp_path.iterdir()) == ["map.csv", "map.png", "map.svg"]
 
 
-def test_no_file_of_somebody_else_is_overwritten(tmp_path: Path) -> None:
-    script = tmp_path / "hustings-map.js"
-    script.write_text("mine")
-    ran = run("map", "2024", "-o", str(tmp_path / "map.html"))
-    assert (ran.code, script.read_text()) == (2, "mine")
-    assert "hustings-map.js exists" in ran.err
-    assert not (tmp_path / "map.html").exists()
-
-
 def test_a_map_is_replaced_where_that_is_asked_for(tmp_path: Path) -> None:
     place = tmp_path / "map.svg"
     place.write_text("mine")

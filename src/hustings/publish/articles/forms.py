@@ -9,7 +9,8 @@ from html import escape
 from typing import Any
 
 from hustings.publish.articles.article import Article, Block, Heading, Items, Paragraph, Picture, Table
-from hustings.publish.sheet import NUMBERS, SHOWN, Sheet, program_rows, table_markdown
+from hustings.publish.sheet import Sheet, program_rows, table_markdown
+from hustings.publish.sheet_html import table_html
 
 
 def render_article(article: Article, form: str) -> str:
@@ -82,24 +83,8 @@ def _html(block: Block) -> str:
 
 
 def _table_html(sheet: Sheet) -> str:
-    numeric = [' class="n"' if column.style in NUMBERS else "" for column in sheet.columns]
-    head = "".join(
-        f'<th scope="col"{number}>{escape(column.heading)}</th>'
-        for column, number in zip(sheet.columns, numeric, strict=True)
-    )
-    rows = "".join(f"<tr>{_cells(sheet, row, numeric)}</tr>\n" for row in sheet.rows)
-    notes = "".join(f"<p><small>{escape(note)}</small></p>\n" for note in sheet.notes)
-    return (
-        f"<table>\n<caption>{escape(sheet.title)}</caption>\n<thead><tr>{head}</tr></thead>\n"
-        f"<tbody>\n{rows}</tbody>\n</table>\n{notes}".rstrip()
-    )
-
-
-def _cells(sheet: Sheet, row: dict[str, Any], numeric: list[str]) -> str:
-    return "".join(
-        f"<td{number}>{escape(SHOWN[column.style](row[column.key]))}</td>"
-        for column, number in zip(sheet.columns, numeric, strict=True)
-    )
+    notes = "".join(f"\n<p><small>{escape(note)}</small></p>" for note in sheet.notes)
+    return f"{table_html(sheet)}{notes}"
 
 
 def as_json(article: Article) -> str:

@@ -1,9 +1,10 @@
-"""A chart as a file: SVG that says what it shows, PNG, Vega-Lite JSON, or the table as CSV."""
+"""A chart as a file: SVG that says what it shows, PNG, Vega-Lite JSON, the table as CSV, or a page with both."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 import struct
 import zlib
 from html import escape
@@ -19,17 +20,28 @@ VEGA_LITE = "6.4"
 # Pixels of a picture for each of the canvas, so that it is sharp on a telephone.
 SCALE = 2
 STYLE = "font-variant-numeric: tabular-nums; max-width: 100%; height: auto"
-FORMS = ("svg", "png", "json", "csv")
+# What the renderer says of groups of marks, to no reader's use: the picture is told as a whole.
+PARTS = re.compile(r' role="graphics-[a-z]+" aria-roledescription="[^"]*"')
+FORMS = ("svg", "png", "json", "csv", "html")
 
 
 def rendered(chart: Chart, form: str, canvas: Canvas = Canvas()) -> bytes:  # noqa: B008 a tuple cannot change
-    """The chart as svg, png, json (Vega-Lite) or csv (its table)."""
+    """The chart as svg, png, json (Vega-Lite), csv (its table), or html: a page for every width and both modes."""
     if form == "csv":
         return as_csv(chart.sheet).encode()
+    if form == "html":
+        from hustings.publish.charts.page import page
+
+        return page(chart).encode()
     spec = _specified(chart, canvas)
     if form == "json":
         return (json.dumps(json.loads(spec), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
     return _png(spec) if form == "png" else _svg(spec, chart).encode()
+
+
+def picture(chart: Chart, canvas: Canvas = Canvas()) -> str:  # noqa: B008
+    """The chart as SVG, to stand in a page."""
+    return _svg(_specified(chart, canvas), chart)
 
 
 def fingerprint(chart: Chart, canvas: Canvas = Canvas()) -> str:  # noqa: B008
@@ -60,7 +72,7 @@ def save(chart: Chart, place: Path, canvas: Canvas, *, force: bool = False) -> N
     """Write the chart to a file in the form its name ends in; over one that exists only with `force`."""
     form = place.suffix.lower().removeprefix(".")
     if form not in FORMS:
-        raise UnusableInput(f"the name {place.name} does not tell a form; end it in .svg, .png, .json or .csv")
+        raise UnusableInput(f"the name {place.name} does not tell a form; end it in .svg, .png, .json, .csv or .html")
     with whole([place], force=force) as (unfinished,):
         unfinished.write_bytes(rendered(chart, form, canvas))
 
@@ -104,4 +116,4 @@ def _svg(spec: str, chart: Chart) -> str:
     key = _print_of(spec)
     named = f'role="img" aria-labelledby="title-{key}" aria-describedby="desc-{key}" style="{STYLE}"'
     words = f'<title id="title-{key}">{escape(chart.title)}</title><desc id="desc-{key}">{escape(chart.alt)}</desc>'
-    return f"{head} {named}>{words}{rest}\n"
+    return f"{head} {named}>{words}{PARTS.sub('', rest)}\n"

@@ -1,4 +1,4 @@
-"""A map as a file: SVG, PNG, its table as CSV, or a page with the table and a script that walks the seats."""
+"""A map as a file: SVG, PNG, its table as CSV, or a page with the table whose seats the arrow keys walk."""
 
 from __future__ import annotations
 
@@ -6,31 +6,25 @@ from pathlib import Path
 
 from hustings.errors import UnusableInput
 from hustings.publish.maps.map import Map, Paper
-from hustings.publish.maps.page import SCRIPT, page
+from hustings.publish.maps.page import page
 from hustings.publish.sheet import as_csv
 from hustings.publish.whole import whole
 
-WALK = Path(__file__).parent / "walk.js"
 FORMS = ("svg", "png", "csv", "html")
 # Pixels of a picture for each of the paper, so that it is sharp on a telephone.
 SCALE = 2
 
 
 def save(shown: Map, place: Path, paper: Paper = Paper(), *, force: bool = False) -> None:  # noqa: B008 a tuple
-    """Write a map in the form that the file's name ends in, whole or not at all; a page has its script beside it.
+    """Write a map in the form that the file's name ends in, whole or not at all.
 
     Raises UnusableInput for another ending, and as `whole` does where a file exists and `force` is not given.
     """
     form = place.suffix.removeprefix(".").lower()
     if form not in FORMS:
         raise UnusableInput(f"{place} names no form of a map; end it in .{', .'.join(FORMS)}")
-    files = {place: rendered(shown, form, paper)}
-    script, ours = place.parent / SCRIPT, WALK.read_bytes()
-    if form == "html" and not (script.is_file() and script.read_bytes() == ours):
-        files[script] = ours
-    with whole(list(files), force=force) as unfinished:
-        for part, content in zip(unfinished, files.values(), strict=True):
-            part.write_bytes(content)
+    with whole([place], force=force) as (unfinished,):
+        unfinished.write_bytes(rendered(shown, form, paper))
 
 
 def rendered(shown: Map, form: str, paper: Paper = Paper()) -> bytes:  # noqa: B008

@@ -5,19 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 import hustings
 from hustings.publish import words
 from hustings.publish.charts.style import palette
-from hustings.publish.embeds import placing
-from hustings.publish.embeds.placing import COMPONENT
+from hustings.publish.embeds.placing import COMPONENT, Placed, oembed, snippet
 from hustings.publish.embeds.result import embedded_result
 from hustings.publish.facts import Facts, gather
-from hustings.publish.maps.files import WALK
-from hustings.publish.maps.page import SCRIPT
+from hustings.publish.maps.page import WALK
 from hustings.publish.pages import links
 from hustings.publish.pages.about import about_pages
 from hustings.publish.pages.colours import stylesheet
@@ -93,7 +90,7 @@ def _frame(
     names: dict[str, str] = {}
     assets = {path.name: path.read_bytes() for path in sorted(ASSETS.iterdir())}
     assets["parties.css"] = stylesheet(record).encode()
-    assets[SCRIPT] = WALK.read_bytes()
+    assets["hustings-map.js"] = WALK.read_bytes()
     for name, data in assets.items():
         names[name] = named_by_content(name, data)
         shelf.add(names[name], data)
@@ -128,11 +125,12 @@ def _add_data(record: Record, facts: Facts, shelf: Shelf, address: str) -> None:
 
 def _add_placing(pages: list[Page], shelf: Shelf, address: str) -> None:
     """The component that other people's pages ask for; and, at a known address, how each part is embedded."""
-    shelf.add(COMPONENT, (Path(placing.__file__).parent / Path(COMPONENT).name).read_bytes())
+    shelf.add(links.EMBED + COMPONENT.name, COMPONENT.read_bytes())
     for page in pages:
         if address and page.path.startswith(links.EMBED):
-            shelf.add(f"{page.path}oembed.json", placing.oembed(page, address))
-            shelf.add(f"{page.path}embed.txt", placing.snippet(page, address))
+            placed = Placed(page.title, address + page.path, address + links.EMBED)
+            shelf.add(f"{page.path}oembed.json", oembed(placed, address))
+            shelf.add(f"{page.path}embed.txt", snippet(placed))
 
 
 def _add_sitemap(pages: list[Page], shelf: Shelf, address: str) -> None:
