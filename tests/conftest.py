@@ -2,9 +2,12 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from browser import CHROMIUM, MISSING, chromium
 
 import hustings
 from hustings.record.open import Record
@@ -34,3 +37,12 @@ def record() -> Record:
 def sources() -> Path:
     """The folder of published files."""
     return SOURCES
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A Chromium without a screen, where there is one."""
+    if CHROMIUM is None:
+        pytest.skip(MISSING)
+    with chromium() as one:
+        yield one

@@ -2,20 +2,19 @@
 
 import json
 import shlex
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import CHROMIUM, MISSING, chromium, served
+from browser import served
 from reading import links_of, parsed, table_of, words_of
 
 from command_line import run
 from hustings.publish.charts import result
+from hustings.publish.embeds.alone import of_markdown
 from hustings.publish.sheet import SHOWN
 from hustings.record.open import Record
 
-needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason=MISSING)
 REPORTS = [
     ("seat", "Ilford North"),
     ("history", "Bethnal Green"),
@@ -68,6 +67,30 @@ def test_a_page_of_a_chart_has_its_table_and_its_source(record: Record, folder: 
     assert not links_of(page)
 
 
+def test_tables_that_are_alike_stay_apart() -> None:
+    table = "| a | b |\n| --- | ---: |\n| 2024-07-04 | 1 |\n"
+    page = parsed(of_markdown(f"## Two\n\n{table}\nThen:\n\n{table}"))
+    regions = [node for node in page.iter("div") if node.get("role") == "region"]
+    assert [node.get("aria-label") for node in regions] == ["Table 1", "Table 2"]
+    assert [len(list(node.iter("table"))) for node in regions] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("chart", "result", "Ilford North", "--dark"),
+        ("chart", "result", "Ilford North", "--width", "375"),
+        ("map", "2024", "--mode", "dark"),
+        ("map", "2024", "--width", "360"),
+    ],
+    ids=" ".join,
+)
+def test_a_page_is_of_every_width_and_both_modes(tmp_path: Path, command: tuple[str, ...]) -> None:
+    ran = run(*command, "--out", str(tmp_path / "page.html"))
+    assert (ran.code, list(tmp_path.iterdir())) == (2, [])
+    assert "for every width, in light and in dark" in ran.err
+
+
 def test_a_page_is_made_ready_for_its_address(folder: Path, tmp_path: Path) -> None:
     page = tmp_path / "a chart.html"
     page.write_text((folder / "chart.html").read_text())
@@ -103,21 +126,15 @@ def test_what_is_no_page_of_ours_is_refused(
     assert len(list(tmp_path.iterdir())) == (content is not None)
 
 
-def test_a_script_of_somebody_else_stays(folder: Path, tmp_path: Path) -> None:
-    page, script = tmp_path / "chart.html", tmp_path / "hustings-embed.js"
+@pytest.mark.parametrize("name", ["hustings-embed.js", "chart.oembed.json"])
+def test_a_file_of_somebody_else_stays(folder: Path, tmp_path: Path, name: str) -> None:
+    page, script = tmp_path / "chart.html", tmp_path / name
     page.write_text((folder / "chart.html").read_text())
     script.write_text("mine")
     assert run("embed", str(page), "--address", "https://example.org/").code == 2
     assert (script.read_text(), len(list(tmp_path.iterdir()))) == ("mine", 2)
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as one:
-        yield one
-
-
-@needs_chromium
 @pytest.mark.parametrize("scripts", [True, False])
 @pytest.mark.parametrize("name", [*PAGES, "seat"])
 def test_a_page_fits_its_frame_in_another_site(
@@ -143,7 +160,6 @@ def test_a_page_fits_its_frame_in_another_site(
         context.close()
 
 
-@needs_chromium
 def test_one_drawing_of_a_chart_is_seen_and_it_fits(browser: Any, folder: Path) -> None:
     for width in (320, 375, 719, 720, 1280):
         for scheme in ("light", "dark"):
@@ -155,7 +171,6 @@ def test_one_drawing_of_a_chart_is_seen_and_it_fits(browser: Any, folder: Path) 
             page.close()
 
 
-@needs_chromium
 def test_pages_alone_break_no_rule_of_accessibility(browser: Any, folder: Path) -> None:
     from axe_playwright_python.sync_playwright import Axe
 

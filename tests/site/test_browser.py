@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import CHROMIUM, MISSING, chromium, served
+from browser import served
 
-pytestmark = [pytest.mark.xdist_group("site"), pytest.mark.skipif(CHROMIUM is None, reason=MISSING)]
+pytestmark = pytest.mark.xdist_group("site")
 SEAT = "seats/bethnal-green-and-stepney/2024-07-04/"
 PAGES = [
     "",
@@ -30,12 +30,6 @@ PAGES = [
     "search/",
 ]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as one:
-        yield one
 
 
 @pytest.fixture(scope="module")

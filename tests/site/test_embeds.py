@@ -1,18 +1,16 @@
 """A result table in somebody else's page: as high as its content, and there without scripts too."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import CHROMIUM, MISSING, chromium, served
+from browser import served
 from reading import parsed, table_of
 
 pytestmark = pytest.mark.xdist_group("site")
 ADDRESS = "https://example.org/results/"
 EMBED = "embed/seats/bethnal-green-and-stepney/2024-07-04/"
-needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason=MISSING)
 
 
 def test_the_table_alone_is_the_table_of_the_page(pages: dict[str, str]) -> None:
@@ -28,13 +26,6 @@ def test_content_systems_are_told_how_to_place_it(site: Path) -> None:
     assert answer["html"].endswith("</iframe>")
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as one:
-        yield one
-
-
-@needs_chromium
 @pytest.mark.parametrize("scripts", [True, False])
 def test_the_code_to_paste_works_in_another_site(browser: Any, site: Path, tmp_path: Path, scripts: bool) -> None:
     with served(site) as ours, served(tmp_path) as theirs:

@@ -10,6 +10,9 @@ from typing import Annotated
 import typer
 
 from hustings.cli.app import Form, FormOption, answer, app, opened
+from hustings.errors import UnusableInput
+
+WIDTH = 720
 
 
 class Kind(StrEnum):
@@ -46,7 +49,7 @@ def chart(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="A file ending in .svg, .png, .json (Vega-Lite), .csv or .html.")
     ] = None,
-    width: Annotated[int, typer.Option(min=320, max=2000, help="Pixels across; 375 for a telephone.")] = 720,
+    width: Annotated[int, typer.Option(min=320, max=2000, help="Pixels across; 375 for a telephone.")] = WIDTH,
     dark: Annotated[bool, typer.Option("--dark", help="For a dark page.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
     form: FormOption = Form.text,
@@ -60,6 +63,8 @@ def chart(
     from hustings.publish.charts.kinds import chart as made
     from hustings.publish.sheet import render
 
+    if out and out.suffix.lower() == ".html" and (dark or width != WIDTH):
+        raise UnusableInput("a page has its chart for every width, in light and in dark: leave --width and --dark out")
     drawn = made(opened(), kind.value, Asked(name, election, party, against, measure, within))
     if out is None:
         answer(partial(render, drawn.told()), form)

@@ -9,6 +9,9 @@ from typing import Annotated
 import typer
 
 from hustings.cli.app import app, opened
+from hustings.errors import UnusableInput
+
+WIDTH = 640
 
 
 class Kind(StrEnum):
@@ -39,7 +42,7 @@ def draw_map(
     borough: Annotated[str | None, typer.Option(help="A borough or council whose seats to point at.")] = None,
     region: Annotated[str | None, typer.Option(help="A region or nation to point at.")] = None,
     crop: Annotated[bool, typer.Option("--crop", help="Show only the borough or region.")] = False,
-    width: Annotated[int, typer.Option(min=280, max=2400, help="Pixels across; 360 suits a telephone.")] = 640,
+    width: Annotated[int, typer.Option(min=280, max=2400, help="Pixels across; 360 suits a telephone.")] = WIDTH,
     mode: Annotated[Mode, typer.Option(help="Light, dark, or what the reader prefers.")] = Mode.reader,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
 ) -> None:
@@ -51,6 +54,8 @@ def draw_map(
     from hustings.publish.maps.files import save
     from hustings.publish.maps.map import Paper
 
+    if out.suffix.lower() == ".html" and (width != WIDTH or mode is not Mode.reader):
+        raise UnusableInput("a page has its map for every width, in light and in dark: leave --width and --mode out")
     drawn = maps.outlines if kind is Kind.outline else maps.hexes
     shown = drawn(opened(), election, by, party, maps.Focus(seat, borough, region, crop))
     save(shown, out, Paper(width, None if mode is Mode.reader else mode.value), force=force)

@@ -1,12 +1,10 @@
 """Maps as files: the command, the page that the arrow keys walk, nobody's file overwritten."""
 
 import csv
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import CHROMIUM, MISSING, chromium
 
 from command_line import run
 
@@ -43,14 +41,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     place = tmp_path_factory.mktemp("map") / "map.html"
     assert run("map", "2024", "-o", str(place)).code == 0
     return place.as_uri()
-
-
-@pytest.fixture
-def browser() -> Iterator[Any]:
-    if CHROMIUM is None:
-        pytest.skip(MISSING)
-    with chromium() as found:
-        yield found
 
 
 def test_arrow_keys_walk_the_seats(browser: Any, address: str) -> None:

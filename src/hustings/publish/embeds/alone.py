@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from html import escape, unescape
+from itertools import count
 from pathlib import Path
 
 from hustings.publish.charts.style import DARK, LIGHT, Tokens
@@ -60,8 +61,8 @@ def of_markdown(text: str) -> str:
     body = body.replace(' style="text-align:right"', ' class="n"')
     # A day does not break at its hyphens.
     body = re.sub(r"<td>(\d{4}-\d\d-\d\d)", r'<td><span class="day">\1</span>', body)
-    for table in re.findall(r"<table>.*?</table>", body, re.DOTALL):
-        body = body.replace(table, wide(table, "Table"), 1)
+    number = count(1)
+    body = re.sub(r"<table>.*?</table>", lambda found: wide(found[0], f"Table {next(number)}"), body, flags=re.DOTALL)
     return alone(unescape(re.sub(r"<.*?>", "", title[1])) if title else "Hustings", body)
 
 

@@ -10,6 +10,10 @@ from hustings.publish.embeds.alone import OURS, title_of
 from hustings.publish.embeds.placing import COMPONENT, Placed, oembed, snippet
 from hustings.publish.whole import whole
 
+LINK = '<link rel="alternate" type="application/json+oembed" href='
+# The component begins with its own name in so many bytes.
+MARK = len("// <hustings-embed src=")
+
 
 def made_ready(page: Path, folder: str) -> str:
     """The words to paste for a page that will stand in the folder at an address, which ends in a slash.
@@ -28,11 +32,10 @@ def made_ready(page: Path, folder: str) -> str:
             f"{page} is no page of ours; write one first: hustings chart result NAME --out page.html, "
             "or hustings seat NAME --format html > page.html"
         )
-    component = page.with_name(COMPONENT.name)
-    if component.exists() and not component.read_bytes().startswith(COMPONENT.read_bytes()[:24]):
-        raise UnusableInput(f"{component} is no file of ours; move it, or put the page in another folder")
+    component, answer = page.with_name(COMPONENT.name), page.with_suffix(".oembed.json")
+    _ours(component, COMPONENT.read_bytes()[:MARK])
+    _ours(answer, b'"provider_name": "Hustings"')
     placed = Placed(title, folder + quote(page.name), folder)
-    answer = page.with_suffix(".oembed.json")
     files = {
         answer: oembed(placed, folder).encode(),
         component: COMPONENT.read_bytes(),
@@ -44,12 +47,15 @@ def made_ready(page: Path, folder: str) -> str:
     return snippet(placed)
 
 
+def _ours(place: Path, mark: bytes) -> None:
+    """Nothing where the file is not there, or has the mark of ours of any version."""
+    if place.is_file() and mark not in place.read_bytes():
+        raise UnusableInput(f"{place} is no file of ours; move it, or put the page in another folder")
+
+
 def _discovered(text: str, answer: str) -> str:
     """The page with the address of its oEmbed answer, in place of one that it had."""
     before, _, after = text.partition(OURS)
     if after.startswith(LINK):
         after = after.partition(">")[2]
     return f'{before}{OURS}{LINK}"{answer}">{after}'
-
-
-LINK = '<link rel="alternate" type="application/json+oembed" href='
