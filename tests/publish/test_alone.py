@@ -171,6 +171,20 @@ def test_one_drawing_of_a_chart_is_seen_and_it_fits(browser: Any, folder: Path) 
             page.close()
 
 
+def test_a_page_of_a_map_is_no_higher_than_a_reader_scrolls(browser: Any, tmp_path: Path) -> None:
+    assert run("map", "2024", "--out", str(tmp_path / "map.html")).code == 0
+    page = browser.new_page(viewport={"width": 640, "height": 800})
+    page.goto((tmp_path / "map.html").as_uri())
+    assert page.locator("tbody tr").count() == 650
+    assert page.evaluate("document.documentElement.offsetHeight") < 2000
+    # A seat's link brings its row into sight.
+    page.locator("svg a", has_text="Ynys Môn:").focus()
+    page.keyboard.press("Enter")
+    row, region = page.locator("tr:target").bounding_box(), page.locator("#table").bounding_box()
+    assert region["y"] <= row["y"] <= region["y"] + region["height"]
+    page.close()
+
+
 def test_pages_alone_break_no_rule_of_accessibility(browser: Any, folder: Path) -> None:
     from axe_playwright_python.sync_playwright import Axe
 

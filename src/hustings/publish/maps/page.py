@@ -22,6 +22,9 @@ main {{ max-width: {WIDEST}px; }} figure > svg {{ width: 100%; }} svg .away {{ o
   padding: 2px 4px; min-height: 28px; cursor: pointer; text-align: left; }}
 .legend button:hover, .legend [aria-pressed=true] {{ border-color: var(--ink); }}
 .line {{ min-height: 3em; position: sticky; top: 0; background: var(--page); }}
+/* A frame is as high as its page: 650 rows scroll in a region of their own. */
+@media screen {{ #table {{ max-height: 26rem; overflow: auto; }}
+  thead th {{ position: sticky; top: 0; background: var(--page); }} }}
 :target > * {{ font-weight: 700; background: var(--faint); }}
 """
 
