@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from hustings.record.alone import unfinished
+
 HUSTINGS = [sys.executable, "-m", "hustings"]
 PATIENCE = 60
 INTERRUPTED = 130
@@ -66,3 +68,18 @@ def test_an_export_stopped_half_way_leaves_nothing_and_one_killed_is_cleared_awa
     assert left(folder) == [".results.json.hustings-lock", work.name]
     subprocess.run([*HUSTINGS, *export], cwd=folder, check=True, stdout=subprocess.DEVNULL)
     assert left(folder) == ["results.json"]
+
+
+def test_a_signal_that_comes_as_the_folder_is_made_leaves_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Path.mkdir
+
+    def made_and_told(self: Path) -> None:
+        made(self)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "mkdir", made_and_told)
+    with pytest.raises(KeyboardInterrupt), unfinished(folder / "work"):
+        pass
+    assert left(folder) == []

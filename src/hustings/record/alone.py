@@ -55,8 +55,9 @@ def unfinished(folder: Path) -> Iterator[Path]:
     """
     if folder.exists():
         shutil.rmtree(folder)
-    folder.mkdir()
     try:
+        # In here, since a signal may come as soon as it is there.
+        folder.mkdir()
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
