@@ -1,4 +1,4 @@
-"""Pages of places: the list of seats, the boroughs with their seats side by side, and how the boundaries changed."""
+"""Pages of places: the list of seats, and how the boundaries changed."""
 
 from __future__ import annotations
 
@@ -8,16 +8,9 @@ from hustings.publish import words
 from hustings.publish.facts import Facts, Row
 from hustings.publish.pages import links
 from hustings.publish.pages.page import Page, of_links, of_sheets
-from hustings.publish.pages.seat_context import seats_sheet
 from hustings.publish.reports.seat import SeatReport
 from hustings.publish.sheet import Sheet, Shown
 
-PARTS = (
-    Shown("area", "Seat"),
-    Shown("people", "People in both", "count"),
-    Shown("population_of_authority", "Of the borough's people", "percent"),
-    Shown("population_of_constituency", "Of the seat's people", "percent"),
-)
 CHANGES = (
     Shown("area", "Seat of 2024"),
     Shown("from_", "Made of, by residential addresses"),
@@ -29,11 +22,8 @@ LEAST_PART = 0.02
 
 
 def place_pages(facts: Facts) -> Iterable[Page]:
-    """The list of seats, each borough, the list of boroughs, and the list of boundary changes."""
+    """The list of seats, and what changed their boundaries, by region."""
     yield _seats(facts)
-    boroughs = _boroughs(facts)
-    yield from boroughs
-    yield _borough_list(boroughs)
     yield from _boundary_changes(facts)
 
 
@@ -57,67 +47,6 @@ def _seats(facts: Facts) -> Page:
                 ("Seats that are no more", [row for row in rows if row["path"] in abolished]),
             ],
         ),
-    )
-
-
-def _boroughs(facts: Facts) -> list[Page]:
-    named: dict[str, list[Row]] = {}
-    for parts in facts.authorities.values():
-        for part in parts:
-            named.setdefault(part["local_authority"], []).append(part)
-    held = {one.contest["area_id"] for one in facts.reports.values()}
-    return [
-        _borough(facts, name, parts)
-        for name, parts in sorted(named.items())
-        if any(part["area_id"] in held for part in parts)
-    ]
-
-
-def _borough(facts: Facts, name: str, parts: list[Row]) -> Page:
-    seats = facts.seats_of[parts[0]["local_authority_id"]]
-    elections = [row for row in facts.elections if row["kind"] == "general" and row["basis"] == "declared"]
-    sheets = []
-    for election in elections:
-        keys = [(election["election_id"], seat) for seat in seats]
-        contests = [facts.reports[facts.contest_at[key]].contest for key in keys if key in facts.contest_at]
-        if contests:
-            sheets.append(seats_sheet(f"{election['election']}: the seats of {name}", contests))
-    rows = [part | {"area_path": _seat_path(facts, part)} for part in sorted(parts, key=lambda row: -row["people"])]
-    estimated = any(part["split_people"] for part in parts)
-    people = Sheet(f"{name} and its constituencies", PARTS, rows, PEOPLE + (ESTIMATED if estimated else ()))
-    return Page(
-        path=links.borough(name),
-        template="list.html",
-        title=f"{name}: constituencies",
-        description=f"The constituencies that {name} lies in, and their results side by side.",
-        figures=of_sheets([*sheets, people], f"{words.plural(len(rows), 'constituency', 'constituencies')}."),
-    )
-
-
-PEOPLE = (
-    "People: usual residents by the census of 2021 (Scotland 2022). Turnout: valid votes as a percentage of the "
-    "electorate. Results are of whole constituencies.",
-)
-ESTIMATED = (
-    "Estimated in part by Hustings: small areas that lie in several constituencies are split by where their "
-    "people live, as mySociety has it.",
-)
-
-
-def _seat_path(facts: Facts, part: Row) -> str | None:
-    seat = part["boundary_set_id"], part["area_id"]
-    found = [contest_id for (_, one), contest_id in facts.contest_at.items() if one == seat]
-    return links.seat(found[0]) if found else None
-
-
-def _borough_list(boroughs: list[Page]) -> Page:
-    rows = [{"path": page.path, "area": page.title.removesuffix(": constituencies")} for page in boroughs]
-    return Page(
-        path=links.BOROUGHS,
-        template="index.html",
-        title="Boroughs and councils",
-        description="Local authorities and the constituencies that lie in them.",
-        figures=of_links("Local authorities of December 2024, each with its constituencies.", [("", rows)]),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from hustings.publish import words
 from hustings.publish.facts import Facts, Row, seat_of
 from hustings.publish.pages import links
+from hustings.publish.pages.census import notable_words
 from hustings.publish.pages.drawing import along, ticks
 from hustings.publish.party_names import called
 from hustings.publish.prose import spelt
@@ -18,10 +19,9 @@ from hustings.publish.reports.standing import FIGURES, Figure, Standing
 from hustings.publish.sheet import Sheet, Shown
 from hustings.record.schema.elections import POLLED
 
-# How many candidates are followed back, parties compared on two baselines, and lines said of a place.
+# How many candidates are followed back, parties compared on two baselines, and earlier contests told.
 FIRST = 3
 MOST_COMPARED = 4
-MOST_NOTABLE = 6
 MOST_CONTESTS = 6
 
 SEATS = (
@@ -213,34 +213,7 @@ def _votes(one: Row) -> str:
 
 def place(facts: Facts, report: SeatReport) -> tuple[list[str], str]:
     """The answers to the census in which the constituency is among the first or last twentieth."""
-    rows = facts.notable.get(report.contest["area_id"], [])[:MOST_NOTABLE]
-    if not rows:
-        return [], ""
-    estimated = any(row["estimated"] for row in rows)
-    note = (
-        f"Census of {words.day(rows[0]['census_on'])}; ranks by share among the constituencies of {rows[0]['scope']}, "
-        "on the boundaries of 2024."
-        + (" Estimated in part by Hustings where small areas lie in several constituencies." if estimated else "")
-    )
-    return [_notable(row) for row in rows], note
+    return notable_words(facts.notable.get(report.contest["area_id"], []), AMONG)
 
 
-def _notable(row: Row) -> str:
-    top = row["rank"] <= row["from_bottom"]
-    place, end = (row["rank"], "highest") if top else (row["from_bottom"], "lowest")
-    rank = end if place == 1 else f"{words.ordinal(place)} {end}"
-    return (
-        f"{_category(row)} ({row['topic']}): {words.percent(row['share'])} of {row['counted']}, {rank} of {row['of']}."
-    )
-
-
-def _category(row: Row) -> str:
-    """An answer without the heading that the census tables put over it: Owned: Owns outright is Owns outright."""
-    heading, _, answer = str(row["category"]).partition(": ")
-    if row["topic"] in UNDER_HEADINGS and answer:
-        return f"{heading}, {answer[0].lower()}{answer[1:]}"
-    return answer if answer not in ("", "Total") else heading
-
-
-# Topics whose answers say nothing without their heading: Urban, nearer to a major town or city.
-UNDER_HEADINGS = {"rural or urban"}
+AMONG = "constituencies of {}, on the boundaries of 2024"

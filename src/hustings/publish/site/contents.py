@@ -17,6 +17,7 @@ from hustings.publish.facts import Facts, gather
 from hustings.publish.maps.page import WALK
 from hustings.publish.pages import links
 from hustings.publish.pages.about import about_pages
+from hustings.publish.pages.boroughs import borough_pages
 from hustings.publish.pages.colours import stylesheet
 from hustings.publish.pages.elections import Pictures, election_pages
 from hustings.publish.pages.maps import map_pages
@@ -73,6 +74,7 @@ def _pages(record: Record, facts: Facts, pictures: Pictures) -> Iterable[Page]:
     yield from election_pages(record, facts, pictures)
     yield from map_pages(record, facts)
     yield from place_pages(facts)
+    yield from borough_pages(record, facts)
     yield from party_pages(record, facts)
     yield from people_pages(facts)
     for fought in facts.fought.values():

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from hustings.publish.facts import Facts
 from hustings.publish.pages import links
+from hustings.publish.pages.boroughs import borough_name
 from hustings.publish.pages.page import Page
 
 Entry = tuple[str, str, str]
@@ -23,7 +24,7 @@ def search_entries(pages: Iterable[Page], facts: Facts) -> tuple[list[Entry], di
     for page in pages:
         folder = page.path.partition("/")[0] + "/"
         if folder in ABOUT and page.path.count("/") == 2:
-            other.append((page.title.removesuffix(": constituencies"), ABOUT[folder], page.path))
+            other.append((borough_name(page), ABOUT[folder], page.path))
         elif folder == links.PEOPLE and page.template == "list.html":
             for letter in {word[0] for word in links.slug(page.title).split("-") if word}:
                 people[letter].append((page.title, page.description.partition("the latest ")[2], page.path))
