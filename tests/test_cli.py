@@ -345,3 +345,19 @@ def test_a_disputed_day_of_a_parliament_is_said() -> None:
         "by-elections", "--parliament", "57"
     ).out.replace("\n  ", " ")
     assert "Disputed" not in run("by-elections", "--parliament", "58").out
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("article", "--borough", ""), "--borough is empty"),
+        (("article", "--borough= "), "--borough is empty"),
+        (("map", "2024", "--party", " ", "-o", "map.svg"), "--party is empty"),
+        (("seat", ""), "one of the words given is empty"),
+        (("embed", "page.html", "--address", ""), "--address is empty"),
+    ],
+)
+def test_a_word_that_is_blank_is_refused(given: tuple[str, ...], said: str) -> None:
+    ran = run(*given)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"hustings: {said}; give it a value, or leave it out\n"

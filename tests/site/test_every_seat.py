@@ -9,6 +9,8 @@ import pytest
 from hustings.publish import words
 from hustings.publish.charts.style import palette
 from hustings.publish.facts import Facts, gather
+from hustings.publish.pages.boroughs import borough_pages
+from hustings.publish.pages.elections import election_pages
 from hustings.publish.pages.render import Frame, render_page
 from hustings.publish.pages.result_picture import WIDTH, result_picture
 from hustings.publish.pages.seat import seat_page
@@ -19,7 +21,8 @@ ALL = """
     where basis = 'declared' and (kind = 'by-election' or election_id = 'parl.2024-07-04')
 """
 TAG = re.compile(r"<(script|style|svg|code)\b.*?</\1>|<[^>]+>", re.DOTALL)
-WRONG = re.compile(r"\bNone\b|\bnan\b|\{\{|\}\}|\b1 (votes|seats|candidates|candidacies)\b|\b0 votes more\b")
+# A Gaelic "nan" stands before a name with a capital, as in Ceann a Deas nan Loch.
+WRONG = re.compile(r"\bNone\b|\bnan\b(?! [A-Z])|\{\{|\}\}|\b1 (votes|seats|candidates|candidacies)\b|\b0 votes more\b")
 HEAVIEST = 150_000
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -62,3 +65,30 @@ def test_no_picture_of_a_result_lacks_a_figure_or_runs_over_its_edge(record: Rec
         longest = max(wide for _, wide in bars)
         for (_, wide), share in zip(bars, shares, strict=True):
             assert abs(wide - longest * share / max(shares)) <= 1, (contest_id, share)
+
+
+def test_no_page_of_a_borough_is_heavy_or_has_an_empty_slot(record: Record, facts: Facts) -> None:
+    pages = [page for page in borough_pages(record, facts) if page.template == "borough.html"]
+    assert len(pages) == 361
+    frame = Frame({page.path for page in pages}, lambda name: name, "13 August 2026", "0")
+    # One in eight, and those whose councils have most wards or a mayor.
+    shown = [page for page in pages if page.path in HARD or pages.index(page) % 8 == 0]
+    for page in shown:
+        text = render_page(page, frame)
+        assert len(text.encode()) < HEAVIEST, page.path
+        said = re.sub(r"\s+", " ", html.unescape(TAG.sub(" ", text)))
+        found = WRONG.search(said)
+        assert found is None, (page.path, said[max(0, found.start() - 60) : found.end() + 30])
+
+
+HARD = {
+    f"boroughs/{name}/" for name in ("birmingham", "cornwall", "belfast", "glasgow-city", "isles-of-scilly", "hackney")
+}
+
+
+def test_a_seat_that_polled_on_another_day_is_said_on_the_page_of_its_election(record: Record) -> None:
+    facts = gather(record, ["parl.thirsk-and-malton.2010-05-06", "parl.hackney-south-and-shoreditch.2010-05-06"])
+    page = next(page for page in election_pages(record, facts, lambda _: ()) if page.path == "elections/2010/")
+    text = render_page(page, Frame(set(), lambda name: name, "13 August 2026", "0"))
+    assert "Thirsk and Malton was polled on 27 May 2010, and is counted here." in TAG.sub("", text)
+    assert text.count("was polled on") == 1

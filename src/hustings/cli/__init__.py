@@ -28,7 +28,7 @@ from hustings.cli import (
     record,
 )
 from hustings.cli.app import app
-from hustings.errors import HustingsError
+from hustings.errors import HustingsError, UnusableInput
 
 __all__ = [
     "added",
@@ -68,6 +68,7 @@ def main() -> None:
     # Whoever stops a build as systems stop programs leaves as little behind as one who presses Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
+        _refuse_blanks(sys.argv[1:])
         app()
     except HustingsError as error:
         typer.echo(f"hustings: {error}", err=True)
@@ -84,3 +85,14 @@ def main() -> None:
         typer.echo(f"hustings: a defect in Hustings, not in what you typed ({what}); please report it, with", err=True)
         typer.echo("what HUSTINGS_TRACEBACK=1 makes the same command print", err=True)
         sys.exit(3)
+
+
+def _refuse_blanks(given: list[str]) -> None:
+    """UnusableInput where a word of the command is blank: what a script's unset variable leaves, and never meant."""
+    for before, word in zip(["", *given], given, strict=False):
+        option, equals, value = word.partition("=")
+        if equals and option.startswith("--") and not value.strip():
+            raise UnusableInput(f"{option} is empty; give it a value, or leave it out")
+        if not word.strip():
+            what = f"{before} is empty" if before.startswith("-") else "one of the words given is empty"
+            raise UnusableInput(f"{what}; give it a value, or leave it out")

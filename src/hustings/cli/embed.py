@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from hustings.cli.app import app, say
-from hustings.errors import UnusableInput
 
 
 @app.command()
@@ -23,7 +22,4 @@ def embed(
     from hustings.publish.embeds.made_ready import made_ready
     from hustings.publish.site.address import site_address
 
-    folder = site_address(address)
-    if not folder:
-        raise UnusableInput("--address is empty; give the folder the page will stand in: https://example.org/charts/")
-    say(made_ready(page, folder))
+    say(made_ready(page, site_address(address)))

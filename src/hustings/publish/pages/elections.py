@@ -68,6 +68,7 @@ def _election(record: Record, facts: Facts, election: Row, pictures: Pictures) -
         "complete": len(contests) == _contests(record, election_id),
         "election_parts": [(f"{own}gains/", "Seats gained"), (f"{own}regions/", "Regions and nations")],
         "rankings": [(links.ranking(election_id, one.column), one.name) for one in FIGURES],
+        "later": [row for row in contests if row["polling_on"] != election["polling_on"]],
         "seats": sorted(contests, key=lambda row: str(row["area"])),
     }
 
