@@ -11,6 +11,7 @@ from hustings.publish.charts.style import palette
 from hustings.publish.facts import Facts, gather
 from hustings.publish.pages.boroughs import borough_pages
 from hustings.publish.pages.elections import election_pages
+from hustings.publish.pages.maps import embedded_maps, map_pages
 from hustings.publish.pages.render import Frame, render_page
 from hustings.publish.pages.result_picture import WIDTH, result_picture
 from hustings.publish.pages.seat import seat_page
@@ -92,3 +93,29 @@ def test_a_seat_that_polled_on_another_day_is_said_on_the_page_of_its_election(r
     text = render_page(page, Frame(set(), lambda name: name, "13 August 2026", "0"))
     assert "Thirsk and Malton was polled on 27 May 2010, and is counted here." in TAG.sub("", text)
     assert text.count("was polled on") == 1
+
+
+@pytest.fixture(scope="module")
+def frame(record: Record, facts: Facts) -> Frame:
+    pages = [*map_pages(record, facts), *embedded_maps(record, facts)]
+    return Frame({page.path for page in pages}, lambda name: f"assets/{name}", "13 August 2026", "0")
+
+
+def test_every_map_of_an_election_is_light_and_stands_in_a_frame_too(
+    record: Record, facts: Facts, frame: Frame
+) -> None:
+    pairs = list(zip(map_pages(record, facts), embedded_maps(record, facts), strict=True))
+    assert len(pairs) == 6
+    for whole, own in pairs:
+        text, alone = render_page(whole, frame), render_page(own, frame)
+        assert own.path == f"embed/{whole.path}"
+        assert max(len(text.encode()), len(alone.encode())) < HEAVIEST, whole.path
+        # The same seats, each a link that leaves the frame for its page.
+        seats = [re.findall(r'<a href="(?:\.\./)+(seats/[^"]+)"', page) for page in (text, alone)]
+        assert len(set(seats[0])) == 650
+        assert seats[0] == seats[1]
+        assert '<base target="_top">' in alone
+        assert f'href="{whole.root}{own.path}"' in text
+        assert f'href="{own.root}{whole.path}"' in alone
+        assert "Source: " in TAG.sub("", alone)
+        assert not re.search(r'(src|href)="https?:', alone)

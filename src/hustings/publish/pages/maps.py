@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from hustings.publish import words
@@ -37,27 +38,46 @@ COLOURINGS = (
 
 def map_pages(record: Record, facts: Facts) -> Iterable[Page]:
     """A page each map of each general election; none where only a borough's seats have pages to lead to."""
+    return [_map(record, election, colouring) for election in _mapped(facts) for colouring in COLOURINGS]
+
+
+def embedded_maps(record: Record, facts: Facts) -> Iterable[Page]:
+    """Each of the maps as a small page of its own, for a frame in somebody else's page."""
+    return [_embedded(record, election, colouring) for election in _mapped(facts) for colouring in COLOURINGS]
+
+
+def _mapped(facts: Facts) -> list[Row]:
     if facts.borough is not None:
-        return
-    for election in facts.elections:
-        if election["kind"] == "general" and election["basis"] == "declared":
-            yield from (_map(record, election, colouring) for colouring in COLOURINGS)
+        return []
+    return [row for row in facts.elections if row["kind"] == "general" and row["basis"] == "declared"]
 
 
 def _map(record: Record, election: Row, colouring: Colouring) -> Page:
     path = links.map_of(election["election_id"], colouring.key)
-    root = "../" * path.count("/")
     return Page(
         path=path,
         template="map.html",
         title=f"Map, {election['election']}: {colouring.name}",
         description=f"Every seat of the {election['election'].lower()}, {words.day(election['polling_on'])}, by "
         f"{colouring.name[:1].lower()}{colouring.name[1:]}.",
-        figures=lambda: _drawn(record, election, colouring, root),
+        figures=lambda: _drawn(record, election, colouring, path),
     )
 
 
-def _drawn(record: Record, election: Row, colouring: Colouring, root: str) -> dict[str, Any]:
+def _embedded(record: Record, election: Row, colouring: Colouring) -> Page:
+    whole = _map(record, election, colouring)
+    path = links.embed(whole.path)
+    return replace(
+        whole,
+        path=path,
+        template="embed_map.html",
+        figures=lambda: _drawn(record, election, colouring, path) | {"full": whole.path},
+    )
+
+
+def _drawn(record: Record, election: Row, colouring: Colouring, path: str) -> dict[str, Any]:
+    """The map as it is drawn on the page of that path, whose links lead up from there."""
+    root = "../" * path.count("/")
     paper = Paper(WIDTH, words=False, link=lambda contest_id: root + links.contest(contest_id))
     shown = hexes(record, str(election["election_id"]), colouring.by, colouring.party)
     own = map_id(shown, paper)
@@ -68,4 +88,5 @@ def _drawn(record: Record, election: Row, colouring: Colouring, root: str) -> di
         "own": own,
         "legend": legend_list(own, shown),
         "others": [(links.map_of(election["election_id"], one.key), one.name, one == colouring) for one in COLOURINGS],
+        "embed_path": links.embed(links.map_of(election["election_id"], colouring.key)),
     }

@@ -20,7 +20,7 @@ from hustings.publish.pages.about import about_pages
 from hustings.publish.pages.boroughs import borough_pages
 from hustings.publish.pages.colours import stylesheet
 from hustings.publish.pages.elections import Pictures, election_pages
-from hustings.publish.pages.maps import map_pages
+from hustings.publish.pages.maps import embedded_maps, map_pages
 from hustings.publish.pages.page import Page
 from hustings.publish.pages.people import party_pages, people_pages
 from hustings.publish.pages.places import place_pages
@@ -73,6 +73,7 @@ def _pages(record: Record, facts: Facts, pictures: Pictures) -> Iterable[Page]:
     yield from about_pages(record, facts)
     yield from election_pages(record, facts, pictures)
     yield from map_pages(record, facts)
+    yield from embedded_maps(record, facts)
     yield from place_pages(facts)
     yield from borough_pages(record, facts)
     yield from party_pages(record, facts)
