@@ -37,6 +37,9 @@ def test_the_panels_have_every_seat_in_one_order_and_on_one_scale(record: Record
     best = {row["party"]: row["share"] for row in reversed(stepney)}
     named = [words_of(row.find("th")) for row in panels[0].iter("tr")]
     assert shares == [words.percent(best[party]) if party in best else "–" for party in named]
+    # Who counted them stands under them.
+    for source in {source["publisher"] for report in reports.values() for source in report.sources}:
+        assert f"Source: {source}" in words_of(parsed(page))
     assert longest[0] == pytest.approx(100 * best[named[0]] / top, abs=0.05)
 
 

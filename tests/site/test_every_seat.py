@@ -12,6 +12,7 @@ from hustings.publish.facts import Facts, gather
 from hustings.publish.pages.boroughs import borough_pages
 from hustings.publish.pages.elections import election_pages
 from hustings.publish.pages.maps import embedded_maps, map_pages
+from hustings.publish.pages.page import Page
 from hustings.publish.pages.render import Frame, render_page
 from hustings.publish.pages.result_picture import WIDTH, result_picture
 from hustings.publish.pages.seat import seat_page
@@ -33,16 +34,22 @@ def facts(record: Record) -> Facts:
     return gather(record, [row["contest_id"] for row in record.query(ALL)])
 
 
+def light_and_whole(page: Page, frame: Frame) -> str:
+    """The words of a page, which is not heavy and has no empty slot."""
+    text = render_page(page, frame)
+    assert len(text.encode()) < HEAVIEST, page.path
+    said = re.sub(r"\s+", " ", html.unescape(TAG.sub(" ", text)))
+    found = WRONG.search(said)
+    assert found is None, (page.path, said[max(0, found.start() - 60) : found.end() + 30])
+    return said
+
+
 def test_no_page_of_a_seat_is_heavy_or_has_an_empty_slot(facts: Facts) -> None:
     pages = [seat_page(facts, contest_id) for contest_id in facts.reports]
     assert len(pages) == 650 + 65
     frame = Frame({page.path for page in pages}, lambda name: name, "13 August 2026", "0")
     for page in pages:
-        text = render_page(page, frame)
-        assert len(text.encode()) < HEAVIEST, page.path
-        said = re.sub(r"\s+", " ", html.unescape(TAG.sub(" ", text)))
-        found = WRONG.search(said)
-        assert found is None, (page.path, said[max(0, found.start() - 60) : found.end() + 30])
+        said = light_and_whole(page, frame)
         # A change says from what.
         assert "Change on " in said or "no earlier result for these boundaries" in said, page.path
 
@@ -75,11 +82,7 @@ def test_no_page_of_a_borough_is_heavy_or_has_an_empty_slot(record: Record, fact
     # One in eight, and those whose councils have most wards or a mayor.
     shown = [page for page in pages if page.path in HARD or pages.index(page) % 8 == 0]
     for page in shown:
-        text = render_page(page, frame)
-        assert len(text.encode()) < HEAVIEST, page.path
-        said = re.sub(r"\s+", " ", html.unescape(TAG.sub(" ", text)))
-        found = WRONG.search(said)
-        assert found is None, (page.path, said[max(0, found.start() - 60) : found.end() + 30])
+        light_and_whole(page, frame)
 
 
 HARD = {

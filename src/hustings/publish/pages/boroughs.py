@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from hustings.measures.outcome import outcome_words
 from hustings.publish import words
@@ -13,8 +13,8 @@ from hustings.publish.dossier import Part
 from hustings.publish.facts import Facts, Row
 from hustings.publish.pages import links
 from hustings.publish.pages.census import notable_words
-from hustings.publish.pages.multiples import Multiples, multiples
-from hustings.publish.pages.page import Page, of_links
+from hustings.publish.pages.multiples import multiples
+from hustings.publish.pages.page import Figures, Page, of_links
 from hustings.publish.reports.borough import COUNCIL
 from hustings.publish.reports.council import council_report
 from hustings.publish.reports.council_forms import council_dossier
@@ -22,6 +22,7 @@ from hustings.publish.reports.mayor import mayor_report
 from hustings.publish.reports.mayor_forms import mayor_dossier
 from hustings.publish.reports.notable import notable_places
 from hustings.publish.reports.seat import SeatReport
+from hustings.publish.reports.seat_words import source_sentence
 from hustings.publish.sheet import Sheet, Shown
 from hustings.record.open import Record
 
@@ -55,6 +56,13 @@ TITLE = ": constituencies, council and census"
 HAS_MAYOR = "select distinct council_id from contest where kind = 'mayor'"
 
 
+class Shared(NamedTuple):
+    """What is found once for all boroughs, when the first asks: notable answers by code, and councils with a mayor."""
+
+    notable: Callable[[], dict[str, list[Row]]]
+    mayors: Callable[[], set[str]]
+
+
 def borough_pages(record: Record, facts: Facts) -> Iterable[Page]:
     """A page each borough that a seat of the site lies in, and their list."""
     named: dict[str, list[Row]] = {}
@@ -62,17 +70,19 @@ def borough_pages(record: Record, facts: Facts) -> Iterable[Page]:
         for part in parts:
             named.setdefault(part["local_authority"], []).append(part)
     held = {one.contest["area_id"] for one in facts.reports.values()}
-    notable = cache(partial(notable_places, record, "local authority"))
-    mayors = cache(lambda: {row["council_id"] for row in record.query(HAS_MAYOR)})
+    shared = Shared(
+        cache(partial(notable_places, record, "local authority")),
+        cache(lambda: {row["council_id"] for row in record.query(HAS_MAYOR)}),
+    )
     pages = []
     for name, parts in sorted(named.items()):
         if any(part["area_id"] in held for part in parts):
-            pages.append(_page(name, partial(_figures, record, facts, parts, (notable, mayors))))
+            pages.append(_page(name, partial(_figures, record, facts, parts, shared)))
     yield from pages
     yield _list(pages)
 
 
-def _page(name: str, figures: Any) -> Page:
+def _page(name: str, figures: Figures) -> Page:
     return Page(
         path=links.borough(name),
         template="borough.html",
@@ -87,13 +97,11 @@ def borough_name(page: Page) -> str:
     return page.title.removesuffix(TITLE)
 
 
-def _figures(record: Record, facts: Facts, parts: list[Row], shared: Any) -> dict[str, Any]:
-    """The figures of a borough; `shared` are what is found once for all boroughs, when the first asks."""
-    notable, mayors = shared
+def _figures(record: Record, facts: Facts, parts: list[Row], shared: Shared) -> dict[str, Any]:
     name, local_authority_id = parts[0]["local_authority"], parts[0]["local_authority_id"]
     council = next(iter(record.query(COUNCIL, [local_authority_id])), None)
-    census, census_note = notable_words(notable().get(local_authority_id, []), "local authorities of {}")
-    has_mayor = council is not None and council["council_id"] in mayors()
+    census, census_note = notable_words(shared.notable().get(local_authority_id, []), "local authorities of {}")
+    has_mayor = council is not None and council["council_id"] in shared.mayors()
     return {
         "name": name,
         "words": _lead(name, parts),
@@ -125,17 +133,14 @@ def _by_election(facts: Facts, local_authority_id: str) -> Iterable[list[SeatRep
 def _election(name: str, found: list[SeatReport]) -> dict[str, Any]:
     contest = found[0].contest
     rows = [_seat(one) for one in found]
+    sources = dict.fromkeys(f"Source: {source_sentence(source)}" for one in found for source in one.sources)
     return {
         "heading": contest["election"],
         "key": links.slug(contest["election"]),
-        "sheet": Sheet(f"The seats of {name}, {words.day(contest['polling_on'])}", SEATS, rows, (RESULTS,)),
-        "multiples": _multiples(found),
+        "sheet": Sheet(f"The seats of {name}, {words.day(contest['polling_on'])}", SEATS, rows, (RESULTS, *sources)),
+        # One seat has none to be compared with.
+        "multiples": multiples(found) if len(found) > 1 else None,
     }
-
-
-def _multiples(found: list[SeatReport]) -> Multiples | None:
-    """Bars on one scale, where there is more than one seat to compare."""
-    return multiples(found) if len(found) > 1 else None
 
 
 def _seat(report: SeatReport) -> Row:

@@ -22,7 +22,7 @@ LEAST_PART = 0.02
 
 
 def place_pages(facts: Facts) -> Iterable[Page]:
-    """The list of seats, and what changed their boundaries, by region."""
+    """The list of seats, and what those of 2024 were made of, by region."""
     yield _seats(facts)
     yield from _boundary_changes(facts)
 
