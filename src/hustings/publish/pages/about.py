@@ -10,7 +10,7 @@ from hustings import measures
 from hustings.publish import words
 from hustings.publish.facts import Facts, Row
 from hustings.publish.pages import links
-from hustings.publish.pages.elections import with_paths
+from hustings.publish.pages.elections import Pictures, with_paths
 from hustings.publish.pages.page import Page, of_links, of_sheets
 from hustings.publish.reports.election import election_sheet
 from hustings.publish.sheet import Sheet, Shown
@@ -31,20 +31,22 @@ CORRECTIONS = (
     Shown("reason", "Reason"),
     Shown("authority", "Authority"),
 )
+# What the home page tells of a party: as much as a telephone is wide.
+SHORT = ("party", "seats", "seats_change", "share", "share_change")
 # So many corrections a page that none is heavy.
 MOST_ROWS = 150
 
 
-def about_pages(record: Record, facts: Facts) -> Iterable[Page]:
+def about_pages(record: Record, facts: Facts, pictures: Pictures) -> Iterable[Page]:
     """Home, search, sources, corrections by table, and how figures are counted."""
-    yield _home(record, facts)
+    yield _home(record, facts, pictures)
     yield Page(links.SEARCH, "search.html", "Search", "Find a seat, person, party or borough by any part of a name.")
     yield _sources(record)
     yield from _corrections(record)
     yield _measures()
 
 
-def _home(record: Record, facts: Facts) -> Page:
+def _home(record: Record, facts: Facts, pictures: Pictures) -> Page:
     latest = next(row for row in facts.elections if row["kind"] == "general" and row["basis"] == "declared")
     by_elections = [one for one in facts.reports.values() if one.contest["kind"] == "by-election"]
     newest = max(facts.reports.values(), key=lambda one: (one.contest["polling_on"], one.contest["area"]))
@@ -54,7 +56,8 @@ def _home(record: Record, facts: Facts) -> Page:
     def parties() -> Sheet:
         sheet = election_sheet(record, latest["election_id"])
         top = [row for row in sheet.rows if row["seats"]]
-        return with_paths(Sheet(f"Parties with seats, {latest['election']}", sheet.columns, top, sheet.notes))
+        columns = tuple(sorted((one for one in sheet.columns if one.key in SHORT), key=lambda one: SHORT.index(one.key)))
+        return with_paths(Sheet(f"Parties with seats, {latest['election']}", columns, top, sheet.notes))
 
     return Page(
         path=links.HOME,
@@ -67,6 +70,8 @@ def _home(record: Record, facts: Facts) -> Page:
             "since": since,
             "election": latest,
             "parties": parties(),
+            "map": pictures(latest["election_id"])[0],
+            "map_path": links.map_of(latest["election_id"], "winner"),
             "counts": _counts(facts),
         },
     )

@@ -70,7 +70,7 @@ def put_site(record: Record, shelf: Shelf, choices: Choices, step: Step = lambda
 
 def _pages(record: Record, facts: Facts, pictures: Pictures) -> Iterable[Page]:
     """Every page of the site, the lists among them."""
-    yield from about_pages(record, facts)
+    yield from about_pages(record, facts, pictures)
     yield from election_pages(record, facts, pictures)
     yield from map_pages(record, facts)
     yield from embedded_maps(record, facts)
