@@ -12,6 +12,7 @@ from hustings.publish.pages import links
 from hustings.publish.reports.careers import careers
 from hustings.publish.reports.history import History, histories
 from hustings.publish.reports.notable import notable_places
+from hustings.publish.reports.party_standing import PartyStanding, party_standings
 from hustings.publish.reports.seat import SeatReport, seat_reports
 from hustings.publish.reports.standing import Standings, standings
 from hustings.record.open import Record
@@ -35,6 +36,7 @@ class Facts:
     reports: dict[str, SeatReport]
     histories: dict[Seat, History]
     standings: Standings
+    party_standings: dict[str, list[PartyStanding]]
     neighbours: dict[Seat, list[Seat]]
     named_alike: dict[str, list[Row]]
     to_change: dict[str, Row]
@@ -66,6 +68,7 @@ def gather(record: Record, contest_ids: Iterable[str], borough: str | None = Non
         reports=reports,
         histories=histories(record, seats),
         standings=standings(record, [row["election_id"] for row in general]),
+        party_standings=party_standings(record, [row["election_id"] for row in general]),
         neighbours=_neighbours(record),
         named_alike=_named_alike(record, wanted),
         to_change=arithmetic["to_change"],

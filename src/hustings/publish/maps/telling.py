@@ -9,7 +9,7 @@ from hustings.publish import words
 from hustings.publish.maps.subjects import Subject
 from hustings.publish.party_names import called
 from hustings.publish.prose import listed, starting
-from hustings.publish.reports.election_notes import RULES
+from hustings.publish.reports.election_notes import baseline_words
 from hustings.publish.reports.winners import UNDECIDED
 
 Row = dict[str, Any]
@@ -123,17 +123,6 @@ def one_title(row: Row, told: tuple[Subject, str], rank: tuple[int, int] | None)
     if rank is not None:
         place = f", {'' if rank[0] == 1 else words.ordinal(rank[0]) + ' '}highest of {words.count(rank[1])}"
     return f"{row['area']}: {figure_words(row, subject, party)}{place}"
-
-
-def baseline_words(rows: list[Row]) -> str:
-    """What changes and gains are measured from, by how many seats."""
-    rules = Counter((row["baseline_on"].year, row["rule"]) for row in rows if row["rule"])
-    named = (
-        f"{RULES[rule].format(year)} in {words.plural(seats, 'seat')}" for (year, rule), seats in sorted(rules.items())
-    )
-    without = sum(row["rule"] is None for row in rows)
-    none = f"; none in {words.plural(without, 'seat')}" if without else ""
-    return f"Baseline: {'; '.join(named)}{none}."
 
 
 def notes(rows: list[Row], election: Row, subject: Subject, party: str) -> tuple[str, ...]:

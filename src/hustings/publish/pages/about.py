@@ -56,7 +56,9 @@ def _home(record: Record, facts: Facts, pictures: Pictures) -> Page:
     def parties() -> Sheet:
         sheet = election_sheet(record, latest["election_id"])
         top = [row for row in sheet.rows if row["seats"]]
-        columns = tuple(sorted((one for one in sheet.columns if one.key in SHORT), key=lambda one: SHORT.index(one.key)))
+        columns = tuple(
+            sorted((one for one in sheet.columns if one.key in SHORT), key=lambda one: SHORT.index(one.key))
+        )
         return with_paths(Sheet(f"Parties with seats, {latest['election']}", columns, top, sheet.notes))
 
     return Page(

@@ -11,10 +11,10 @@ from hustings.publish import words
 from hustings.publish.facts import Facts, Row
 from hustings.publish.pages import links
 from hustings.publish.pages.page import Page, Picture
-from hustings.publish.pages.seat_context import standing_words
+from hustings.publish.pages.rankings import figure_rankings, party_rankings
 from hustings.publish.reports.by_elections import by_elections_sheet
 from hustings.publish.reports.election import View, election_sheet
-from hustings.publish.reports.standing import FIGURES, Figure
+from hustings.publish.reports.standing import FIGURES
 from hustings.publish.sheet import Sheet, Shown
 from hustings.record.open import Record
 
@@ -45,7 +45,8 @@ def election_pages(record: Record, facts: Facts, pictures: Pictures) -> Iterable
         )
         yield _part(election, "gains", "Seats gained", partial(_gains, facts, election))
         yield _part(election, "regions", "Regions and nations", partial(_regions, record, election))
-        yield from (_ranking(facts, election, figure) for figure in FIGURES)
+        yield from figure_rankings(facts, election)
+        yield from party_rankings(facts, election)
     yield _list(record, general)
     yield _by_elections(record, facts)
 
@@ -68,6 +69,10 @@ def _election(record: Record, facts: Facts, election: Row, pictures: Pictures) -
         "complete": len(contests) == _contests(record, election_id),
         "election_parts": [(f"{own}gains/", "Seats gained"), (f"{own}regions/", "Regions and nations")],
         "rankings": [(links.ranking(election_id, one.column), one.name) for one in FIGURES],
+        "party_rankings": [
+            (one.party, links.party_share(election_id, one.party_id), links.party_change(election_id, one.party_id))
+            for one in facts.party_standings[election_id]
+        ],
         "later": [row for row in contests if row["polling_on"] != election["polling_on"]],
         "seats": sorted(contests, key=lambda row: str(row["area"])),
     }
@@ -137,24 +142,6 @@ def party_linked(row: Row) -> Row:
     """A row of party totals with the path of the party's page; those of no party have a mark of their own."""
     path = links.party(row["party_id"]) if row["party_id"] else None
     return row | {"party_path": path, "standing_as": links.slug(row["party"])}
-
-
-def _ranking(facts: Facts, election: Row, figure: Figure) -> Page:
-    """Every seat of an election in order of one figure, ties sharing a place."""
-    election_id = election["election_id"]
-    found = [
-        one.contest | {"standing": facts.standings.of_contest[contest_id][figure.column]}
-        for contest_id, one in facts.reports.items()
-        if one.contest["election_id"] == election_id and figure.column in facts.standings.of_contest.get(contest_id, {})
-    ]
-    found.sort(key=lambda row: (row["standing"].from_top, row["area"]))
-    return Page(
-        path=links.ranking(election_id, figure.column),
-        template="ranking.html",
-        title=f"{figure.name}: seats in order, {election['polling_on']:%Y}",
-        description=f"{found[0]['area']}: {standing_words(figure, found[0]['standing'])}." if found else figure.name,
-        figures=lambda: {"election": election, "figure": figure, "rows": found},
-    )
 
 
 def _list(record: Record, general: list[Row]) -> Page:

@@ -69,6 +69,16 @@ def ranking(election_id: str, figure: str) -> str:
     return f"{election(election_id)}{figure.replace('_', '-')}/"
 
 
+def party_share(election_id: str, party_id: str) -> str:
+    """The page of an election's seats in order of a party's share."""
+    return f"{election(election_id)}share-{slug(party_id)}/"
+
+
+def party_change(election_id: str, party_id: str) -> str:
+    """The page of an election's seats in order of the change in a party's share."""
+    return f"{election(election_id)}change-{slug(party_id)}/"
+
+
 def party(party_id: str) -> str:
     """The page of a party."""
     return f"{PARTIES}{slug(party_id)}/"

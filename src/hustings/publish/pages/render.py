@@ -66,13 +66,23 @@ def _environment() -> Environment:
         "ordinal": words.ordinal,
         "shown": shown,
     }
-    environment.globals |= {"links": links, "NUMBERS": NUMBERS, "direction": direction, "plural": words.plural}
+    environment.globals |= {
+        "links": links,
+        "NUMBERS": NUMBERS,
+        "direction": direction,
+        "WAYS": WAYS,
+        "plural": words.plural,
+    }
     return environment
 
 
 def shown(row: dict[str, Any], column: Shown) -> str:
     """A cell's words."""
     return SHOWN[column.style](row[column.key])
+
+
+# The class of a cell whose arrow the style sheet draws.
+WAYS = {"": "", "▲": " up", "▼": " down"}
 
 
 def direction(change: float | None) -> str:

@@ -83,7 +83,7 @@ def _strips(facts: Facts, report: SeatReport) -> list[Row]:
     return [
         _strip(facts, contest["election_id"], figure, standing[figure.column])
         for figure in FIGURES
-        if figure.column in standing and standing[figure.column].of > 1
+        if figure.on_page and figure.column in standing and standing[figure.column].of > 1
     ]
 
 
@@ -93,8 +93,8 @@ def _strip(facts: Facts, election_id: str, figure: Figure, standing: Standing) -
         "name": figure.name,
         "ticks": path,
         "x": along(standing.value, span),
-        "lowest": f"{figure.last} {words.margin(span[0])}",
-        "highest": f"{figure.first} {words.margin(span[1])}",
+        "lowest": f"{figure.last} {figure.told(span[0])}",
+        "highest": f"{figure.first} {figure.told(span[1])}",
         "words": standing_words(figure, standing),
     }
 
@@ -104,7 +104,7 @@ def standing_words(figure: Figure, standing: Standing) -> str:
     top, bottom = standing.from_top, standing.from_bottom
     place, end = (top, figure.first) if top <= bottom else (bottom, figure.last)
     rank = end if place == 1 else f"{words.ordinal(place)} {end}"
-    return f"{words.margin(standing.value)}: {rank} of {words.count(standing.of)} seats"
+    return f"{figure.told(standing.value)}: {rank} of {words.count(standing.of)} seats"
 
 
 def boroughs(facts: Facts, report: SeatReport) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import ibis.expr.types as ir
@@ -17,6 +18,17 @@ RULES = {
     "notional": "notional {0}, a published estimate,",
     "as-declared": "{0} as declared, which the notional result repeats,",
 }
+
+
+def baseline_words(rows: list[Row]) -> str:
+    """What changes and gains are measured from, by how many seats: rows have `rule` and `baseline_on`, or None."""
+    rules = Counter((row["baseline_on"].year, row["rule"]) for row in rows if row["rule"])
+    named = (
+        f"{RULES[rule].format(year)} in {words.plural(seats, 'seat')}" for (year, rule), seats in sorted(rules.items())
+    )
+    without = sum(row["rule"] is None for row in rows)
+    none = f"; none in {words.plural(without, 'seat')}" if without else ""
+    return f"Baseline: {'; '.join(named)}{none}."
 
 
 def totals_note(record: Record, results: ir.Table) -> tuple[str, ...]:
