@@ -16,6 +16,7 @@ from hustings.publish.reports.party_standing import PartyStanding, party_standin
 from hustings.publish.reports.seat import SeatReport, seat_reports
 from hustings.publish.reports.standing import Standings, standings
 from hustings.record.open import Record
+from hustings.record.slivers import LIES_IN
 
 Row = dict[str, Any]
 Seat = tuple[str, str]
@@ -96,10 +97,10 @@ PERSONS = """
     from candidacy left join person_link using (candidacy_id)
     where list_contains(?, contest_id) and candidate is not null
 """
-AUTHORITIES = """
+AUTHORITIES = f"""
     select authority_part.*, local_authority, area from authority_part
     join local_authority using (local_authority_id) join area using (boundary_set_id, area_id)
-    where people >= 1 and (population_of_constituency >= 0.005 or population_of_authority >= 0.005)
+    where {LIES_IN}
     order by people desc
 """
 

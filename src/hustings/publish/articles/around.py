@@ -10,6 +10,7 @@ from hustings.publish.party_names import called
 from hustings.publish.prose import listed, moved, possessive
 from hustings.publish.reports import history_forms
 from hustings.publish.sheet import Sheet, Shown
+from hustings.record.slivers import NAMED_PART
 
 BEFORE = (
     Shown("when", "Poll"),
@@ -19,8 +20,7 @@ BEFORE = (
     Shown("majority", "Majority", "count or none"),
     Shown("valid_turnout", "Turnout", "percent or none"),
 )
-# Predecessors that gave this much of the addresses are named, and so many contests before are listed.
-LEAST_PART = 0.02
+# So many contests before are listed.
 MOST_BEFORE = 6
 # A borough is told of where so many of the seat's people live in it.
 LEAST_PEOPLE = 0.05
@@ -115,7 +115,7 @@ def _lumped(row: Row) -> Row:
 
 
 def _made_of(told: Told) -> str:
-    parts = [one for one in told.report.predecessors if one["of_this"] >= LEAST_PART]
+    parts = [one for one in told.report.predecessors if one["of_this"] >= NAMED_PART]
     since = words.day(told.contest["start_on"])
     if not parts:
         return f"These boundaries have been in force since {since}."

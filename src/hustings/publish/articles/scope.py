@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hustings.publish.facts import Facts, gather
 from hustings.record.open import Record
+from hustings.record.slivers import LIES_IN
 
 AROUND = """
     with own as (select election_id, boundary_set_id, area_id from contest where list_contains(?, contest_id)),
@@ -20,10 +21,9 @@ AROUND = """
     )
     select contest_id from contest join seats using (election_id, boundary_set_id, area_id)
 """
-OF_BOROUGH = """
+OF_BOROUGH = f"""
     select contest_id from contest join authority_part using (boundary_set_id, area_id)
-    where local_authority_id = ? and election_id = ? and people >= 1
-        and (population_of_constituency >= 0.005 or population_of_authority >= 0.005)
+    where local_authority_id = ? and election_id = ? and {LIES_IN}
     order by people desc
 """
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from hustings.errors import UnknownName, UnusableInput
-from hustings.publish.reports.borough import LEAST_PART
 from hustings.record.localities import find_locality
 from hustings.record.names import holds_words, nearest, plain
 from hustings.record.open import Record
+from hustings.record.slivers import LIES_IN
 
 Row = dict[str, Any]
 
@@ -62,16 +62,15 @@ def _seat(rows: list[Row], named: str, crop: bool) -> Pointed:
     raise UnknownName(f"no one seat of this election is called {named!r}; {mend}", names)
 
 
-PARTS = """
-    select boundary_set_id, area_id from authority_part where local_authority_id = ?
-    and people >= 1 and (population_of_constituency >= ? or population_of_authority >= ?)
+PARTS = f"""
+    select boundary_set_id, area_id from authority_part where local_authority_id = ? and {LIES_IN}
 """
 
 
 def _borough(record: Record, rows: list[Row], named: str) -> Pointed:
     """The seats that share people with a local authority, slivers of the drawing left out."""
     place = find_locality(record, named, ("local authority",))
-    parts = record.query(PARTS, [place.area_id, LEAST_PART, LEAST_PART])
+    parts = record.query(PARTS, [place.area_id])
     seats = {(row["boundary_set_id"], row["area_id"]) for row in parts}
     found = frozenset(row["contest_id"] for row in rows if (row["boundary_set_id"], row["area_id"]) in seats)
     if not found:

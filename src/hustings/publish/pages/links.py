@@ -59,6 +59,11 @@ def election(election_id: str) -> str:
     return f"{ELECTIONS}{day[:7] if day.startswith('1974') else day[:4]}/"
 
 
+def boundaries(seat_path: str) -> str:
+    """The page of how the boundaries of a seat changed, by the path of the seat's own."""
+    return f"{BOUNDARIES}{seat_path}"
+
+
 def map_of(election_id: str, colouring: str) -> str:
     """The page of a map of a general election; that of its winners first."""
     return f"{election(election_id)}map{'' if colouring == 'winner' else f'-{colouring}'}/"

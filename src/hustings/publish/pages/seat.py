@@ -13,9 +13,7 @@ from hustings.publish.reports import history_forms, seat_forms, seat_words
 from hustings.publish.reports.history import History
 from hustings.publish.reports.seat import SeatReport
 from hustings.record.schema.elections import POLLED
-
-# Predecessors that gave a seat this much of its addresses are named in the line of its boundaries.
-NAMED = 0.05
+from hustings.record.slivers import NAMED_PART
 
 
 class Figure(NamedTuple):
@@ -50,6 +48,7 @@ def _result(facts: Facts, report: SeatReport) -> dict[str, Any]:
         "heading": seat_words.heading(report),
         "result": seat_words.result_sentence(report),
         "boundaries": _boundaries(report),
+        "boundary_path": links.boundaries(links.seat(contest_id)),
         "fought": [_switch(facts, one, contest_id) for one in facts.fought[links.seat(contest_id)]],
         "warnings": seat_forms.warnings(report),
         "key_figures": _key_figures(report),
@@ -86,7 +85,7 @@ def _switch(facts: Facts, contest_id: str, current: str) -> Row:
 
 def _boundaries(report: SeatReport) -> str:
     """When these boundaries began, and of what older seats the place was made."""
-    parts = [part for part in report.predecessors if part["of_this"] >= NAMED]
+    parts = [part for part in report.predecessors if part["of_this"] >= NAMED_PART]
     made = [f"{words.percent(part['of_this'])} from {part['area']}" for part in parts]
     known = f" Made of: {'; '.join(made)} (residential addresses)." if made else ""
     return f"Boundaries: {seat_words.boundary_sentence(report)}{known}"

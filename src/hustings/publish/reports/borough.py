@@ -9,11 +9,10 @@ from hustings.publish.reports.place import FILED
 from hustings.publish.reports.winners import winners
 from hustings.record.localities import Locality, find_locality
 from hustings.record.open import Record
+from hustings.record.slivers import LEAST_PART
 
 Row = dict[str, Any]
 
-# A part that is less than this of both the authority and the constituency is a sliver of the drawing.
-LEAST_PART = 0.005
 PARTS = """
     select authority_part.*, area.area, area.country from authority_part join area using (boundary_set_id, area_id)
     where local_authority_id = ? order by people desc

@@ -4,10 +4,11 @@ from typing import Any
 
 from hustings.publish import words
 from hustings.publish.dossier import Dossier, Part
-from hustings.publish.reports.borough import LEAST_PART, BoroughReport
+from hustings.publish.reports.borough import BoroughReport
 from hustings.publish.reports.place_forms import filed_part
 from hustings.publish.reports.seat_words import source_sentence
 from hustings.publish.sheet import Sheet, Shown
+from hustings.record.slivers import LEAST_PART
 
 Row = dict[str, Any]
 

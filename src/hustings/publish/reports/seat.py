@@ -13,11 +13,9 @@ from hustings import measures
 from hustings.publish.reports.winners import winners
 from hustings.record.open import Record
 from hustings.record.seats import find_contest
+from hustings.record.slivers import LEAST_PART
 
 Row = dict[str, Any]
-
-# A predecessor that gave a seat fewer of its addresses than this is a sliver, and is left out.
-LEAST_PART = 0.005
 
 
 @dataclass(frozen=True, slots=True)

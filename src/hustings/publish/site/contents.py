@@ -18,15 +18,16 @@ from hustings.publish.maps.page import WALK
 from hustings.publish.pages import links
 from hustings.publish.pages.about import about_pages
 from hustings.publish.pages.boroughs import borough_pages
+from hustings.publish.pages.boundaries import boundary_pages
 from hustings.publish.pages.colours import stylesheet
 from hustings.publish.pages.elections import Pictures, election_pages
 from hustings.publish.pages.maps import embedded_maps, map_pages
 from hustings.publish.pages.page import Page
 from hustings.publish.pages.people import party_pages, people_pages
-from hustings.publish.pages.places import place_pages
 from hustings.publish.pages.render import ASSETS, Frame, render_page
 from hustings.publish.pages.result_picture import result_picture
 from hustings.publish.pages.seat import seat_page
+from hustings.publish.pages.seats import seats_page
 from hustings.publish.reports.seat_forms import as_seat_csv, as_seat_json
 from hustings.publish.site.feeds import corrections_feed, results_feed
 from hustings.publish.site.pictures import election_pictures
@@ -74,7 +75,8 @@ def _pages(record: Record, facts: Facts, pictures: Pictures) -> Iterable[Page]:
     yield from election_pages(record, facts, pictures)
     yield from map_pages(record, facts)
     yield from embedded_maps(record, facts)
-    yield from place_pages(facts)
+    yield seats_page(facts)
+    yield from boundary_pages(record, facts)
     yield from borough_pages(record, facts)
     yield from party_pages(record, facts)
     yield from people_pages(facts)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from hustings.record.localities import find_locality
 from hustings.record.open import Record
+from hustings.record.slivers import LEAST_PART, LIES_IN
 
 # The first general election that the record has with both candidates and boundaries throughout.
 FIRST_DAY = "2010-05-06"
@@ -30,16 +31,16 @@ def scope_of(record: Record, borough: str | None = None) -> Scope:
     return Scope(tuple(row["contest_id"] for row in rows), place.name if place else None)
 
 
-CONTESTS = """
+CONTESTS = f"""
     with own as (
         select boundary_set_id, area_id from authority_part
-        where local_authority_id = ? and people >= 1
-            and (population_of_constituency >= 0.005 or population_of_authority >= 0.005)
+        where local_authority_id = ? and {LIES_IN}
     ), seats as (
         from own
         union
         select old_boundary_set_id, old_area_id from overlap
-        join own on new_boundary_set_id = boundary_set_id and new_area_id = area_id where addresses_of_new >= 0.005
+        join own on new_boundary_set_id = boundary_set_id and new_area_id = area_id
+        where addresses_of_new >= {LEAST_PART}
     )
     select contest_id from contest
     where basis = 'declared' and kind in ('general', 'by-election') and polling_on >= cast(? as date)
