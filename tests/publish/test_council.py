@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from command_line import run
-from hustings.publish.reports.council import CONTESTS, council_report
+from hustings.publish.reports.council import CONTESTS, council_report, council_reports
 from hustings.publish.reports.council_scope import PARTS, WHOLE, baseline_of, elections_of, terms
 from hustings.publish.reports.council_words import change, heading, result, story, turnout
 from hustings.record.open import Record
@@ -139,7 +139,7 @@ def test_every_election_of_every_council_is_of_one_known_part(record: Record) ->
         sizes.setdefault(row["council_id"], {})[row["year"]] = row["councillors"]
     compared = 0
     for row in record.query("select distinct council_id from contest where kind = 'local'"):
-        elections = elections_of(record.query(CONTESTS, [row["council_id"]]), sizes[row["council_id"]])
+        elections = elections_of(record.query(CONTESTS, [[row["council_id"]]]), sizes[row["council_id"]])
         for one in elections:
             before = baseline_of(one, elections).polled
             if before:
@@ -147,6 +147,14 @@ def test_every_election_of_every_council_is_of_one_known_part(record: Record) ->
                 assert before.year < one.year
                 assert before.scope == one.scope or {before.scope, one.scope} <= set(PARTS)
     assert compared > 650
+
+
+def test_many_councils_at_once_are_reported_as_each_alone(record: Record) -> None:
+    named = ("tower-hamlets", "leeds", "aberdeen-city", "cumberland", "waveney")
+    together = council_reports(record, [row["council_id"] for row in record.query("select council_id from council")])
+    for council_id in named:
+        assert together[council_id] == council_report(record, council_id)
+    assert len(together) > 400
 
 
 def test_change_says_what_it_is_measured_from(record: Record) -> None:

@@ -15,8 +15,7 @@ from hustings.publish.pages import links
 from hustings.publish.pages.census import notable_words
 from hustings.publish.pages.multiples import multiples
 from hustings.publish.pages.page import Figures, Page, of_links
-from hustings.publish.reports.borough import COUNCIL
-from hustings.publish.reports.council import council_report
+from hustings.publish.reports.council import CouncilReport, council_reports
 from hustings.publish.reports.council_forms import council_dossier
 from hustings.publish.reports.mayor import mayor_report
 from hustings.publish.reports.mayor_forms import mayor_dossier
@@ -53,33 +52,50 @@ ESTIMATED = (
     "people live, as mySociety has it.",
 )
 TITLE = ": constituencies, council and census"
-HAS_MAYOR = "select distinct council_id from contest where kind = 'mayor'"
+COUNCILS = "select gss as local_authority_id, council_id from council_code where list_contains(?, gss)"
+
+
+class Council(NamedTuple):
+    """A borough's council: its id, the parts told of it, and whether the borough has a mayor."""
+
+    council_id: str
+    parts: tuple[Part, ...]
+    has_mayor: bool
 
 
 class Shared(NamedTuple):
-    """What is found once for all boroughs, when the first asks: notable answers by code, and councils with a mayor."""
+    """What is found once for all boroughs, when the first asks: notable answers and councils, by local authority."""
 
     notable: Callable[[], dict[str, list[Row]]]
-    mayors: Callable[[], set[str]]
+    councils: Callable[[], dict[str, Council]]
 
 
 def borough_pages(record: Record, facts: Facts) -> Iterable[Page]:
     """A page each borough that a seat of the site lies in, and their list."""
+    held = {one.contest["area_id"] for one in facts.reports.values()}
     named: dict[str, list[Row]] = {}
     for parts in facts.authorities.values():
         for part in parts:
             named.setdefault(part["local_authority"], []).append(part)
-    held = {one.contest["area_id"] for one in facts.reports.values()}
+    own = {name: parts for name, parts in sorted(named.items()) if any(part["area_id"] in held for part in parts)}
     shared = Shared(
         cache(partial(notable_places, record, "local authority")),
-        cache(lambda: {row["council_id"] for row in record.query(HAS_MAYOR)}),
+        cache(partial(_councils, record, [parts[0]["local_authority_id"] for parts in own.values()])),
     )
-    pages = []
-    for name, parts in sorted(named.items()):
-        if any(part["area_id"] in held for part in parts):
-            pages.append(_page(name, partial(_figures, record, facts, parts, shared)))
-    yield from pages
-    yield _list(pages)
+    pages = [_page(name, partial(_figures, record, facts, parts, shared)) for name, parts in own.items()]
+    return [*pages, _list(pages)]
+
+
+def _councils(record: Record, local_authority_ids: list[str]) -> dict[str, Council]:
+    """The councils of local authorities, each with its latest election and who held it year by year."""
+    found = record.query(COUNCILS, [local_authority_ids])
+    reports = council_reports(record, [row["council_id"] for row in found])
+    return {row["local_authority_id"]: _council(reports[row["council_id"]]) for row in found}
+
+
+def _council(report: CouncilReport) -> Council:
+    parts = tuple(_titled(part) for part in council_dossier(report).parts)
+    return Council(report.council["council_id"], parts, report.has_mayor)
 
 
 def _page(name: str, figures: Figures) -> Page:
@@ -99,17 +115,16 @@ def borough_name(page: Page) -> str:
 
 def _figures(record: Record, facts: Facts, parts: list[Row], shared: Shared) -> dict[str, Any]:
     name, local_authority_id = parts[0]["local_authority"], parts[0]["local_authority_id"]
-    council = next(iter(record.query(COUNCIL, [local_authority_id])), None)
+    council = shared.councils().get(local_authority_id)
     census, census_note = notable_words(shared.notable().get(local_authority_id, []), "local authorities of {}")
-    has_mayor = council is not None and council["council_id"] in shared.mayors()
     return {
         "name": name,
         "words": _lead(name, parts),
         "elections": [_election(name, found) for found in _by_election(facts, local_authority_id)],
         "since": _since(facts, local_authority_id),
         "people": _people(facts, name, parts),
-        "council": _council(record, council["council_id"]) if council else (),
-        "mayor": mayor_dossier(mayor_report(record, council["council_id"])) if council and has_mayor else None,
+        "council": council.parts if council else (),
+        "mayor": mayor_dossier(mayor_report(record, council.council_id)) if council and council.has_mayor else None,
         "census": census,
         "census_note": census_note,
     }
@@ -173,11 +188,6 @@ def _seat_path(facts: Facts, part: Row) -> str | None:
     seat = part["boundary_set_id"], part["area_id"]
     found = [contest_id for (_, one), contest_id in facts.contest_at.items() if one == seat]
     return links.seat(found[0]) if found else None
-
-
-def _council(record: Record, council_id: str) -> tuple[Part, ...]:
-    """The latest election of the council, who held it year by year, and its sources."""
-    return tuple(_titled(part) for part in council_dossier(council_report(record, council_id)).parts)
 
 
 def _titled(part: Part) -> Part:

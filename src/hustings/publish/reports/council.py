@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import ibis
 import ibis.expr.types as ir
 
 from hustings import measures
@@ -45,42 +46,82 @@ class CouncilReport:
 
 def council_report(record: Record, named: str, year: int | None = None) -> CouncilReport:
     """The report of a council's election of a year, or its latest; raises UnknownName, NoSuchElection."""
-    council = record.query("from council where council_id = ?", [council_id(record, named)])[0]
-    asked = [council["council_id"]]
-    control = record.query("from council_control where council_id = ? order by year", asked)
-    listed = record.query(LISTED, asked)
-    elections = elections_of(record.query(CONTESTS, asked), {row["year"]: row["councillors"] for row in control})
-    polled = _chosen(council, elections, year)
-    fought = _fought(record, polled, elections) if polled else None
-    return CouncilReport(
-        council,
-        fought,
-        elections,
-        record.query("from council_composition where council_id = ? order by year", asked),
-        control,
-        listed,
-        bool(record.query("select 1 from contest where kind = 'mayor' and council_id = ? limit 1", asked)),
-        record.query(SOURCES, [*asked, *asked, list(polled.contests) if polled else []]),
-    )
+    wanted = council_id(record, named)
+    return council_reports(record, [wanted], year)[wanted]
 
 
+def council_reports(record: Record, council_ids: Iterable[str], year: int | None = None) -> dict[str, CouncilReport]:
+    """The reports of many councils by council id, each query asked once for all; raises NoSuchElection for a year."""
+    asked = sorted(set(council_ids))
+    councils = {row["council_id"]: row for row in record.query(COUNCILS, [asked])}
+    control = _of_each(record.query(CONTROL, [asked]))
+    elections = _elections(record, asked, control)
+    polled = {key: _chosen(council, elections[key], year) for key, council in councils.items()}
+    fought = _fought(record, {key: one for key, one in polled.items() if one}, elections)
+    composition = _of_each(record.query(COMPOSITION, [asked]))
+    listed = _of_each(record.query(LISTED, [asked]))
+    mayors = {row["council_id"] for row in record.query(MAYORS, [asked])}
+    sources = _sources(record, asked, polled)
+    return {
+        key: CouncilReport(
+            council=council,
+            fought=fought.get(key),
+            elections=elections[key],
+            composition=composition[key],
+            control=control[key],
+            listed=listed[key],
+            has_mayor=key in mayors,
+            sources=sources[key],
+        )
+        for key, council in councils.items()
+    }
+
+
+COUNCILS = "from council where list_contains(?, council_id)"
+CONTROL = "from council_control where list_contains(?, council_id) order by year"
+COMPOSITION = """
+    from council_composition where list_contains(?, council_id) order by year, councillors desc, party_label
+"""
+MAYORS = "select distinct council_id from contest where kind = 'mayor' and list_contains(?, council_id)"
 CONTESTS = """
-    select contest_id, polling_on, seats, area_id as ward, detail, voting_system
-    from contest where kind = 'local' and council_id = ?
+    select council_id, contest_id, polling_on, seats, area_id as ward, detail, voting_system
+    from contest where kind = 'local' and list_contains(?, council_id)
 """
 LISTED = """
-    select year, coalesce(party.party, party_name) as party, any_value(councillor.party_id) as party_id,
+    select council_id, year, coalesce(party.party, party_name) as party, any_value(councillor.party_id) as party_id,
         count(*) as councillors
-    from councillor left join party using (party_id) where council_id = ?
+    from councillor left join party using (party_id) where list_contains(?, council_id)
     group by all order by year, councillors desc, party
 """
 SOURCES = """
-    select distinct publisher, title, licence, address, as_of, note from source where source_id in (
-        select source_id from council_control where council_id = ?
-        union select source_id from councillor where council_id = ?
-        union select source_id from contest where list_contains(?, contest_id)
-    ) order by publisher, title
+    with cited as (
+        select council_id, source_id from council_control where list_contains($1, council_id)
+        union select council_id, source_id from councillor where list_contains($1, council_id)
+        union select council_id, source_id from contest where list_contains($2, contest_id)
+    )
+    select distinct council_id, publisher, title, licence, address, as_of, note from source join cited using (source_id)
+    order by publisher, title
 """
+
+
+def _of_each(rows: list[Row]) -> dict[str, list[Row]]:
+    """Rows by their council."""
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row["council_id"]].append(row)
+    return groups
+
+
+def _elections(record: Record, asked: list[str], control: dict[str, list[Row]]) -> dict[str, list[Polled]]:
+    """Every council's elections, oldest first."""
+    contests = _of_each(record.query(CONTESTS, [asked]))
+    sizes = {key: {row["year"]: row["councillors"] for row in control[key]} for key in asked}
+    return {key: elections_of(contests[key], sizes[key]) for key in asked}
+
+
+def _sources(record: Record, asked: list[str], polled: dict[str, Polled | None]) -> dict[str, list[Row]]:
+    fought = [contest_id for one in polled.values() if one for contest_id in one.contests]
+    return _of_each(record.query(SOURCES, [asked, fought]))
 
 
 def _chosen(council: Row, elections: list[Polled], year: int | None) -> Polled | None:
@@ -99,35 +140,40 @@ def _chosen(council: Row, elections: list[Polled], year: int | None) -> Polled |
     )
 
 
-def _fought(record: Record, polled: Polled, elections: list[Polled]) -> Fought:
-    baseline = baseline_of(polled, elections)
-    before = list(baseline.polled.contests) if baseline.polled else []
-    with record.results_of([*polled.contests, *before]) as results:
-        now = results.filter(results.contest_id.isin(polled.contests))
-        then = results.filter(results.contest_id.isin(before))
-        candidates = record.rows(_candidates(now))
-        parties = _parties(record, now, then)
-    wards = record.query(WARDS, [list(polled.contests)])
-    return Fought(
-        polled,
-        baseline,
-        candidates,
-        {row["contest_id"]: row for row in wards},
-        parties,
-        record.query(CORRECTIONS, [list(polled.contests)]),
-    )
+def _fought(record: Record, polled: dict[str, Polled], elections: dict[str, list[Polled]]) -> dict[str, Fought]:
+    """The election chosen of each council, and the one at which its seats were last fought."""
+    baselines = {key: baseline_of(one, elections[key]) for key, one in polled.items()}
+    now_ids = [contest_id for one in polled.values() for contest_id in one.contests]
+    then_ids = [contest_id for one in baselines.values() if one.polled for contest_id in one.polled.contests]
+    with record.results_of([*now_ids, *then_ids]) as results:
+        now = results.filter(results.contest_id.isin(now_ids))
+        candidates = _of_each(record.rows(_candidates(now)))
+        parties = _parties(record, now, results.filter(results.contest_id.isin(then_ids)))
+    wards = _of_each(record.query(WARDS, [now_ids]))
+    corrections = _of_each(record.query(CORRECTIONS, [now_ids]))
+    return {
+        key: Fought(
+            polled=one,
+            baseline=baselines[key],
+            candidates=candidates[key],
+            wards={row["contest_id"]: row for row in wards[key]},
+            parties=parties[key],
+            corrections=corrections[key],
+        )
+        for key, one in polled.items()
+    }
 
 
 WARDS = """
-    select contest.contest_id, area.area, area.area_type, contest.polling_on, seats, electorate, voting_system,
-        turnout.value as turnout
+    select contest.council_id, contest.contest_id, area.area, area.area_type, contest.polling_on, seats, electorate,
+        voting_system, turnout.value as turnout
     from contest join area using (boundary_set_id, area_id)
     left join published as turnout on turnout.contest_id = contest.contest_id and turnout.figure = 'turnout'
     where list_contains(?, contest.contest_id) order by area.area, contest.polling_on
 """
 CORRECTIONS = """
-    select status, reason, authority, field, published, "right", "table", key
-    from correction where list_contains(?, contest_id) order by key, field
+    select council_id, status, reason, authority, field, published, "right", "table", key
+    from correction join contest using (contest_id) where list_contains(?, contest_id) order by key, field
 """
 
 
@@ -138,17 +184,23 @@ def _candidates(now: ir.Table) -> ir.Table:
     )
 
 
-def _parties(record: Record, now: ir.Table, then: ir.Table) -> list[Row]:
-    """Each party's candidates, seats, votes and shares, with its seats when the same were last fought."""
-    rows = {_whose(row): row for row in record.rows(_totals(now))}
-    before = {_whose(row): row for row in record.rows(_totals(then))}
-    tops = {_whose(row): row for row in record.rows(measures.top_share(_as_one(now)))}
+def _parties(record: Record, now: ir.Table, then: ir.Table) -> dict[str, list[Row]]:
+    """Each council's parties: candidates, seats, votes and shares, with their seats when the same were last fought."""
+    rows = _of_each(record.rows(_totals(now)))
+    before = _of_each(record.rows(_totals(then)))
+    tops = _of_each(record.rows(_by_council(measures.top_share(_as_one(now)))))
+    return defaultdict(list, {key: _compared(rows[key], before[key], tops[key]) for key in rows})
+
+
+def _compared(now: list[Row], then: list[Row], tops: list[Row]) -> list[Row]:
+    """One council's parties now with what they had before, most seats first; those that lost all of theirs too."""
+    rows, before, top = ({_whose(row): row for row in found} for found in (now, then, tops))
     nobody = {"seats": 0, "votes": None, "share": None, "contested": 0}
     found = [
         {**nobody, "party_id": row["party_id"], "party": row["party"]}
         | rows.get(whose, {})
         | {"seats_before": before.get(whose, nobody)["seats"] if before else None}
-        | {name: tops.get(whose, {}).get(name) for name in ("top_votes", "top_share")}
+        | {name: top.get(whose, {}).get(name) for name in ("top_votes", "top_share")}
         for whose, row in (before | rows).items()
         if whose in rows or row["seats"]
     ]
@@ -160,9 +212,13 @@ def _whose(row: Row) -> str:
 
 
 def _totals(results: ir.Table) -> ir.Table:
-    return measures.party_totals(_as_one(results))
+    return _by_council(measures.party_totals(_as_one(results)))
 
 
 def _as_one(results: ir.Table) -> ir.Table:
-    """One election whatever the days: a ward may be polled later than the rest."""
-    return results.mutate(election_id=ibis.literal("one"))
+    """One election of each council, whatever its days: a ward may be polled later than the rest."""
+    return results.mutate(election_id=results.council_id)
+
+
+def _by_council(totals: ir.Table) -> ir.Table:
+    return totals.rename(council_id="election_id")
