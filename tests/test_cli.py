@@ -350,11 +350,11 @@ def test_a_disputed_day_of_a_parliament_is_said() -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        (("article", "--borough", ""), "--borough is empty"),
+        (("article", "--borough", ""), "the word after --borough is empty"),
         (("article", "--borough= "), "--borough is empty"),
-        (("map", "2024", "--party", " ", "-o", "map.svg"), "--party is empty"),
+        (("map", "2024", "--party", " ", "-o", "map.svg"), "the word after --party is empty"),
         (("seat", ""), "one of the words given is empty"),
-        (("embed", "page.html", "--address", ""), "--address is empty"),
+        (("embed", "page.html", "--address", ""), "the word after --address is empty"),
     ],
 )
 def test_a_word_that_is_blank_is_refused(given: tuple[str, ...], said: str) -> None:

@@ -94,5 +94,5 @@ def _refuse_blanks(given: list[str]) -> None:
         if equals and option.startswith("--") and not value.strip():
             raise UnusableInput(f"{option} is empty; give it a value, or leave it out")
         if not word.strip():
-            what = f"{before} is empty" if before.startswith("-") else "one of the words given is empty"
+            what = f"the word after {before} is empty" if before.startswith("-") else "one of the words given is empty"
             raise UnusableInput(f"{what}; give it a value, or leave it out")

@@ -62,10 +62,7 @@ def article(
     from hustings.publish.articles.pictures import drawn_beside
     from hustings.publish.whole import whole
 
-    if seat and borough:
-        raise UnusableInput("a seat and a borough are two stories: name one of them")
-    if language is Language.cy and not seat:
-        raise UnusableInput("stories in Welsh are of a seat: name one in Wales")
+    _refuse_mixtures(seat, borough, language)
     if charts and not (seat and out and language is Language.en):
         raise UnusableInput("charts stand beside the story of a seat in English: name the seat, and a file with -o")
     record = opened()
@@ -80,6 +77,14 @@ def article(
         for place, content in zip(unfinished, files.values(), strict=True):
             place.write_bytes(content)
     typer.echo(f"Wrote {', '.join(map(str, files))}.")
+
+
+def _refuse_mixtures(seat: str | None, borough: str | None, language: Language) -> None:
+    """UnusableInput where what was asked for is two stories, or none that is written."""
+    if seat and borough:
+        raise UnusableInput("a seat and a borough are two stories: name one of them")
+    if language is Language.cy and not seat:
+        raise UnusableInput("stories in Welsh are of a seat: name one in Wales")
 
 
 def _article(

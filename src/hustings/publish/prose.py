@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from hustings.publish import words
 
@@ -23,6 +24,11 @@ def listed(parts: Sequence[str], last: str = "and") -> str:
     """a, b and c."""
     *most, end = parts
     return f"{', '.join(most)} {last} {end}" if most else end
+
+
+def tallied(names: Iterable[str]) -> str:
+    """Names in order, one that comes several times once with its number: Conservative (2), Liberal."""
+    return ", ".join(name if times == 1 else f"{name} ({times})" for name, times in Counter(names).items())
 
 
 def by_points(change: float) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hustings.publish.charts.style import MODES, Tokens
+from hustings.publish.cited import cited
 from hustings.publish.sheet import Sheet
 from hustings.record.open import Record
 
@@ -82,13 +83,11 @@ class Chart:
 
 def source_line(record: Record, contest_ids: Iterable[str], *other_ids: str) -> str:
     """Who published these contests and the other sources named: Source: House of Commons Library, ...."""
-    rows = record.query(SOURCES, [list(contest_ids), list(other_ids)])
-    cited = "; ".join(f"{row['publisher']}, {row['title']}" for row in rows)
-    return f"Source: {cited}. Chart: Hustings."
+    return cited(record.query(SOURCES, [list(contest_ids), list(other_ids)]), "Chart")
 
 
 SOURCES = """
-    select distinct publisher, title from source
+    select distinct publisher, title, licence from source
     where source_id in (select source_id from contest where list_contains(?, contest_id)) or list_contains(?, source_id)
     order by publisher, title
 """

@@ -11,10 +11,10 @@ from hustings.publish import words
 from hustings.publish.charts.chart import Body, Canvas, Chart, source_line
 from hustings.publish.charts.contest_words import called
 from hustings.publish.charts.frame import SMALL, TEXT, altair
-from hustings.publish.charts.history_marks import TOP, Seen, drawn_lines, highest, points, year_of
+from hustings.publish.charts.history_marks import TOP, Seen, highest, points, year_of
 from hustings.publish.charts.style import palette
 from hustings.publish.reports import history_forms
-from hustings.publish.reports.history import Chapter, history_report
+from hustings.publish.reports.history import Chapter, drawn_lines, history_report
 from hustings.publish.reports.winners import UNDECIDED
 from hustings.publish.sheet import Sheet, Shown
 from hustings.record.open import Record

@@ -12,8 +12,6 @@ from hustings.publish.reports.history import TOGETHER
 
 Row = dict[str, Any]
 
-# Lines drawn: the largest anywhere in the history. More would not be told apart.
-MOST_LINES = 6
 # Several people under one word are dots and no line, and only where together they polled this much.
 LEAST_TOGETHER = 0.05
 LABEL_HEIGHT = 15
@@ -31,15 +29,6 @@ class Seen(NamedTuple):
 
     rows: list[Row]
     lines: list[str]
-
-
-def drawn_lines(rows: list[Row]) -> list[str]:
-    """The party lines with the largest share anywhere."""
-    best: dict[str, float] = {}
-    for row in rows:
-        if row["line"] not in TOGETHER and row["share"]:
-            best[row["line"]] = max(row["share"], best.get(row["line"], 0))
-    return sorted(best, key=lambda line: -best[line])[:MOST_LINES]
 
 
 def points(seen: Seen, colours: Palette, canvas: Canvas, height: int) -> list[Row]:

@@ -60,10 +60,7 @@ def swing(
         among = f"the seats of {where} with a swing between {pair.to} and {pair.from_}"
         raise UnusableInput(f"{contest['area']} is not among {among} at this election")
     if not rows:
-        raise UnusableInput(
-            f"no seat of {found['election']} has a swing between {pair.to} and {pair.from_}: both need a share then "
-            "and at the baseline"
-        )
+        raise UnusableInput(_no_swing(found, pair))
     title = _title(rows, pair)
     contests = {row["contest_id"] for row in rows}
     compared = fought.filter(fought.contest_id.isin(sorted(contests)))
@@ -84,6 +81,11 @@ def swing(
             f"both stood both times. Compared with {baselines_named(record, compared)}.",
         ),
     )
+
+
+def _no_swing(found: Row, pair: Pair) -> str:
+    between = f"{pair.to} and {pair.from_}"
+    return f"no seat of {found['election']} has a swing between {between}: both need a share then and at the baseline"
 
 
 def _named(record: Record, parties: tuple[str, str]) -> Pair:

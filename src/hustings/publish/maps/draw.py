@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from hustings.errors import UnusableInput
 from hustings.publish import words
 from hustings.publish.charts.style import palette
+from hustings.publish.cited import cited
 from hustings.publish.maps import telling
 from hustings.publish.maps.figures import (
     Party,
@@ -184,5 +185,4 @@ def _source(record: Record, told: Told, layout_source: str) -> str:
     rows = record.query(
         "select publisher, title, licence from source where list_contains(?, source_id) order by all", [ids]
     )
-    cited = "; ".join(f"{row['publisher']}, {row['title']} ({row['licence']})" for row in rows)
-    return f"Source: {cited}. Map: Hustings."
+    return cited(rows, "Map")

@@ -10,17 +10,13 @@ from typing import Any, NamedTuple
 
 from hustings.publish.pages import links
 from hustings.publish.reports import history_forms
-from hustings.publish.reports.history import Chapter
+from hustings.publish.reports.history import Chapter, drawn_lines
 
 Row = dict[str, Any]
 Across = Callable[[date], float]
 Up = Callable[[float], float]
 
-# Lines drawn: the largest anywhere in the history. More would not be told apart.
-MOST_LINES = 6
 LABEL_HEIGHT = 14.0
-# Parties together under one word are no line to follow.
-TOGETHER = ("independent", "other")
 
 
 class Dot(NamedTuple):
@@ -94,6 +90,7 @@ def _drawing(canvas: Canvas, chapters: Sequence[Chapter], dated: list[Row]) -> D
     def up(share: float) -> float:
         return round(bottom - (bottom - top) * share / whole, 1)
 
+    keys = drawn_lines(one for row in dated for one in row["shares"])
     return Drawing(
         canvas.name,
         canvas.width,
@@ -105,7 +102,11 @@ def _drawing(canvas: Canvas, chapters: Sequence[Chapter], dated: list[Row]) -> D
         grid=[{"y": up(tenth / 10), "label": f"{tenth * 10}%"} for tenth in range(0, round(whole * 10) + 1, 2)],
         years=_years(first, last, canvas.years, across),
         breaks=_breaks(chapters, across),
-        series=_labelled([_series(key, chapters, across, up) for key in _keys(dated)], dated, up),
+        series=_labelled(
+            [_series(key, chapters, across, up) for key in keys],
+            dated,
+            up,
+        ),
     )
 
 
@@ -125,16 +126,6 @@ def _breaks(chapters: Sequence[Chapter], across: Across) -> list[Row]:
             if begun and ended and max(ended) < min(begun):
                 places.append(round((across(min(begun)) + across(max(ended))) / 2, 1))
     return [{"x": x} for x in sorted(places)]
-
-
-def _keys(dated: list[Row]) -> list[str]:
-    """The party lines with the largest share at any contest."""
-    best: dict[str, float] = {}
-    for contest in dated:
-        for one in contest["shares"]:
-            if one["share"] and one["line"] not in TOGETHER:
-                best[one["line"]] = max(best.get(one["line"], 0), one["share"])
-    return sorted(best, key=lambda key: -best[key])[:MOST_LINES]
 
 
 def _series(key: str, chapters: Sequence[Chapter], across: Across, up: Up) -> Series:

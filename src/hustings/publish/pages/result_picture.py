@@ -8,6 +8,7 @@ from hustings.publish import words
 from hustings.publish.charts import contest_words
 from hustings.publish.charts.frame import SMALL, TEXT, TITLE, wide, wrap
 from hustings.publish.charts.style import FONT, LIGHT, Palette
+from hustings.publish.cited import cited
 from hustings.publish.pages.render import template
 from hustings.publish.reports import seat_forms, seat_words
 from hustings.publish.reports.seat import SeatReport
@@ -36,7 +37,7 @@ def result_picture(report: SeatReport, colours: Palette) -> str:
     head, y = _lines(sizes, MARGIN)
     largest = max((row["share"] or 0 for row in report.candidates), default=0) or 1
     bars = [_bar(row, colours, y + GAP + place * STEP, largest) for place, row in enumerate(report.candidates)]
-    notes = [(note, SMALL, "muted") for note in (*seat_forms.warnings(report), source_words(report))]
+    notes = [(note, SMALL, "muted") for note in (*seat_forms.warnings(report), cited(report.sources, "Picture"))]
     foot, y = _lines(notes, y + GAP + len(bars) * STEP)
     return template("result_picture.svg").render(
         width=WIDTH,
@@ -50,12 +51,6 @@ def result_picture(report: SeatReport, colours: Palette) -> str:
         bars=bars,
         bar_height=BAR,
     )
-
-
-def source_words(report: SeatReport) -> str:
-    """Who published the result and what it is compared with."""
-    cited = "; ".join(f"{source['publisher']}, {source['title']} ({source['licence']})" for source in report.sources)
-    return f"Source: {cited}. Picture: Hustings."
 
 
 def _measured(report: SeatReport, *, compared: bool) -> str:

@@ -193,15 +193,18 @@ def people(facts: Facts, report: SeatReport) -> list[Row]:
 def _stood(before: list[Row]) -> str:
     if not before:
         return "no earlier candidacy is linked in the record."
-    told = [
-        f"{one['where']} {one['polling_on']:%Y}, {one['party']}, {_votes(one)}"
-        for one in reversed(before[-MOST_CONTESTS:])
-    ]
+    told = [_once(one) for one in reversed(before[-MOST_CONTESTS:])]
     more = len(before) - len(told)
     rest = f"; and {words.plural(more, 'earlier candidacy', 'earlier candidacies')}" if more else ""
-    linked = any(one["how"] == "linked" for one in before)
-    by = " Some of these are linked by an estimate of Hustings, not by a published number." if linked else ""
-    return f"{'; '.join(told)}{rest}.{by}"
+    return f"{'; '.join(told)}{rest}."
+
+
+def _once(one: Row) -> str:
+    linked = LINKED if one["how"] == "linked" else ""
+    return f"{one['where']} {one['polling_on']:%Y}, {one['party']}, {_votes(one)}{linked}"
+
+
+LINKED = " (the same person as estimated by Hustings, by no published number)"
 
 
 def _votes(one: Row) -> str:

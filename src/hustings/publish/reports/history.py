@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from hustings.publish.prose import tallied
 from hustings.publish.reports.winners import winners
 from hustings.record.lineage import Stage, follow, read_atlas
 from hustings.record.open import Record
@@ -16,6 +17,7 @@ Row = dict[str, Any]
 
 # A line has a column of its own in a seat's table if it is among its largest; the rest are added up.
 COLUMNS = 4
+DRAWN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,26 +107,31 @@ def _shares(rows: list[Row], parties: list[Row]) -> dict[str, list[Row]]:
 
 
 def _chapter(stage: Stage, here: list[Row], shares: dict[str, list[Row]]) -> Chapter:
-    contests: dict[str, Row] = {}
+    # Two members returned for one seat are two rows of one contest.
+    members: dict[str, list[Row]] = defaultdict(list)
     for row in sorted(here, key=lambda row: str(row["polling_on"]), reverse=True):
-        earlier = contests.get(row["contest_id"])
-        if earlier:
-            # Two members returned unopposed are two rows of one contest.
-            earlier["party"] = f"{earlier['party']}, {row['party']}"
-        else:
-            contests[row["contest_id"]] = row | {"shares": shares[row["contest_id"]]}
-    best: dict[str, Row] = {}
-    for contest in contests.values():
-        for one in contest["shares"]:
-            if (
-                one["line"] not in TOGETHER
-                and one["share"]
-                and one["share"] > best.get(one["line"], {"share": 0})["share"]
-            ):
-                best[one["line"]] = one
-    largest = sorted(best.values(), key=lambda one: -one["share"])[:COLUMNS]
+        members[row["contest_id"]].append(row)
+    contests = {
+        key: rows[0] | {"party": tallied(row["party"] for row in rows), "shares": shares[key]}
+        for key, rows in members.items()
+    }
+    largest = largest_lines((one for contest in contests.values() for one in contest["shares"]), COLUMNS)
     lines = [one | {"short": _names_of(one["line"], contests)} for one in largest]
     return Chapter(stage, list(contests.values()), lines)
+
+
+def largest_lines(shares: Iterable[Row], most: int) -> list[Row]:
+    """The largest share that each party line had anywhere, the largest of all first: as many lines as asked for."""
+    best: dict[str, Row] = {}
+    for one in shares:
+        if one["line"] not in TOGETHER and (one["share"] or 0) > best.get(one["line"], {"share": 0})["share"]:
+            best[one["line"]] = one
+    return sorted(best.values(), key=lambda one: -one["share"])[:most]
+
+
+def drawn_lines(shares: Iterable[Row]) -> list[str]:
+    """The lines that are drawn of a history, the largest first: more would not be told apart."""
+    return [one["line"] for one in largest_lines(shares, DRAWN)]
 
 
 def _names_of(line: str, contests: dict[str, Row]) -> str:

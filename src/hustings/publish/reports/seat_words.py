@@ -4,7 +4,7 @@ from typing import Any
 
 from hustings.measures.outcome import outcome_words
 from hustings.publish import words
-from hustings.publish.prose import spelt, starting
+from hustings.publish.prose import spelt, starting, tallied
 from hustings.publish.reports.seat import SeatReport, Swing
 
 Row = dict[str, Any]
@@ -46,7 +46,7 @@ def result_sentence(report: SeatReport) -> str:
 
 def _unopposed(candidates: list[Row]) -> str:
     """Who was returned without a poll."""
-    parties = ", ".join(str(row["party"]) for row in candidates)
+    parties = tallied(str(row["party"]) for row in candidates)
     return f"{starting(spelt(len(candidates), 'member'))} returned unopposed: {parties}."
 
 

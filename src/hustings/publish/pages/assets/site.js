@@ -89,18 +89,27 @@ if (field) {
       list.replaceChildren(Object.assign(document.createElement("li"), { textContent: "Nothing of that name." }));
     }
   };
-  field.addEventListener("input", show);
-  field.form.addEventListener("keydown", (event) => {
+  // Whoever types quickly must not be led by the list of the letter before: keys wait for the names found last.
+  let shown = Promise.resolve();
+  field.addEventListener("input", () => { shown = show(); });
+  field.form.addEventListener("keydown", async (event) => {
+    if (event.key === "Escape" && !still) { list.hidden = true; field.focus(); }
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    await shown;
     const links = [...list.querySelectorAll("a")];
     const at = links.indexOf(document.activeElement);
-    if (event.key === "ArrowDown" && links.length) { event.preventDefault(); links[Math.min(at + 1, links.length - 1)].focus(); }
-    if (event.key === "ArrowUp" && at >= 0) { event.preventDefault(); (links[at - 1] ?? field).focus(); }
-    if (event.key === "Escape" && !still) { list.hidden = true; field.focus(); }
+    const to = event.key === "ArrowDown" ? links[Math.min(at + 1, links.length - 1)] : links[at - 1];
+    if (event.key === "ArrowDown" || at >= 0) (to ?? field).focus();
   });
   field.form.addEventListener("submit", async (event) => {
+    if (!still && !field.value.trim()) return;
+    event.preventDefault();
+    await shown;
     const [first] = list.querySelectorAll("a");
-    if (first && !still) { event.preventDefault(); location.assign(first.href); }
-    if (still) { event.preventDefault(); show(); }
+    if (still) shown = show();
+    else if (first) location.assign(first.href);
+    else field.form.submit();
   });
   const asking = new URLSearchParams(location.search).get("q");
   if (still && asking) { field.value = asking; show(); }
