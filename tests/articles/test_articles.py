@@ -112,6 +112,15 @@ def test_every_seat_in_wales_has_a_story_in_welsh_and_no_other(facts: Facts) -> 
         welsh_article(facts, "parl.hendon.2024-07-04")
 
 
+def test_a_story_in_welsh_tells_what_is_around_the_seat(facts: Facts) -> None:
+    text = as_markdown(welsh_article(facts, "parl.cardiff-west.2024-07-04"))
+    assert "| Cardiff East | Jo Stevens | Llafur Cymru |" in text
+    assert "Canran pobl y sedd sy'n byw yno: 93.0%" in text
+    assert "- Alex Barros-Curtis: dim ymgeisyddiaeth gynharach yn y cofnod." in text
+    crosbie = as_markdown(welsh_article(facts, "parl.ynys-mon.2024-07-04"))
+    assert "Ynys Môn 2019, Ceidwadwyr Cymreig, 12,959 o bleidleisiau, wedi ennill; Rhondda 2017" in crosbie
+
+
 @pytest.mark.parametrize("name", STORIES)
 def test_every_number_of_an_example_is_found_in_the_record(record: Record, name: str) -> None:
     assert_found(record, STORIES[name], (EXAMPLES / f"{name}.md").read_text(encoding="utf-8"))

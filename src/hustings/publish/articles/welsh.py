@@ -6,43 +6,22 @@ sentences are so put that they need not.
 
 from __future__ import annotations
 
-from datetime import date
-
 from hustings.errors import UnusableInput
 from hustings.publish import words
+from hustings.publish.articles import welsh_words as welsh
 from hustings.publish.articles.article import Article, Block, Items, Paragraph, Table, part, sentences
 from hustings.publish.articles.told import Row, Told
+from hustings.publish.articles.welsh_around import past, people, places
 from hustings.publish.facts import Facts
 from hustings.publish.pages import links
 from hustings.publish.sheet import Sheet, Shown
 from hustings.record.schema.elections import POLLED
 
-MONTHS = (
-    *("Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin"),
-    *("Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr"),
-)
-PARTIES = {
-    "conservative": "Ceidwadwyr Cymreig",
-    "green-party": "Plaid Werdd",
-    "labour": "Llafur Cymru",
-    "liberal-democrat": "Democratiaid Rhyddfrydol Cymru",
-    "the-brexit-party": "Plaid Brexit",
-    "uk-independence-party": "UKIP",
-}
-NO_PARTY = {"independent": "Annibynnol", "speaker": "Y Llefarydd", "other": "Eraill"}
 COLUMNS = (
     Shown("who", "Plaid ac ymgeisydd"),
     Shown("votes", "Pleidleisiau", "count or none"),
     Shown("share", "Canran", "percent or none"),
 )
-BEFORE = (
-    Shown("when", "Etholiad"),
-    Shown("area", "Sedd"),
-    Shown("party", "Enillydd"),
-    Shown("majority", "Mwyafrif", "count or none"),
-    Shown("valid_turnout", "Canran a bleidleisiodd", "percent or none"),
-)
-MOST_BEFORE = 6
 
 
 def welsh_article(facts: Facts, contest_id: str) -> Article:
@@ -67,7 +46,10 @@ def welsh_article(facts: Facts, contest_id: str) -> Article:
         section="Etholiadau",
         categories=("Isetholiadau" if contest["kind"] == "by-election" else "Etholiadau cyffredinol", "Cymru"),
         tags=(contest["area"], *(row["candidate"] for row in told.report.candidates[:2])),
-        blocks=(*_happened(told), *_table(told), *_turnout(told), *_needed(told), *_past(told), *_sources(told)),
+        blocks=(
+            *(*_happened(told), *_table(told), *_turnout(told), *_needed(told)),
+            *(*places(told), *past(told), *people(told), *_sources(told)),
+        ),
         language="cy",
     )
 
@@ -80,44 +62,29 @@ def in_welsh(facts: Facts, contest_id: str) -> bool:
     return bool(contest["country"] == "Wales" and contest["basis"] in POLLED and named)
 
 
-def _party(row: Row) -> str:
-    return NO_PARTY.get(row["standing_as"]) or PARTIES.get(row["party_id"]) or str(row["party"])
-
-
-def _who(row: Row) -> str:
-    return f"{row['candidate']} ({_party(row)})"
-
-
-def _day(value: date) -> str:
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
-
-
-def _votes(number: int) -> str:
-    return "1 bleidlais" if number == 1 else f"{words.count(number)} o bleidleisiau"
-
-
 def _headline(told: Told) -> str:
     outcome = told.report.outcome
     held = outcome["held"] if outcome else None
     result = {True: "cadw'r sedd", False: "cipio'r sedd", None: "ennill y sedd"}[held]
     majority = words.count(told.contest["majority"])
-    return f"{told.contest['area']}: {_party(told.first)} yn {result}, gyda mwyafrif o {majority}"
+    return f"{told.contest['area']}: {welsh.party(told.first)} yn {result}, gyda mwyafrif o {majority}"
 
 
 def _standfirst(told: Told) -> str:
     contest, second = told.contest, told.report.candidates[1]
     kind = "yr isetholiad" if contest["kind"] == "by-election" else "yr etholiad cyffredinol"
-    day = _day(contest["polling_on"])
+    day = welsh.day(contest["polling_on"])
     share = f"{words.margin(contest['majority_share'])} o'r pleidleisiau dilys"
-    margin = f"gyda mwyafrif o {_votes(contest['majority'])} ({share})"
+    margin = f"gyda mwyafrif o {welsh.votes(contest['majority'])} ({share})"
     if contest["majority"] == 0:
         margin = "trwy fwrw coelbren, gan i'r ddau gyntaf gael yr un nifer o bleidleisiau"
-    return f"{_who(told.first)} a enillodd y sedd yn {kind} ar {day}, {margin}. Yn ail: {_who(second)}."
+    return f"{welsh.who(told.first)} a enillodd y sedd yn {kind} ar {day}, {margin}. Yn ail: {welsh.who(second)}."
 
 
 def _happened(told: Told) -> tuple[Block, ...]:
     polled = [
-        f"{_who(row)}: {_votes(row['votes'])} ({words.percent(row['share'])})" for row in told.report.candidates[:3]
+        f"{welsh.who(row)}: {welsh.votes(row['votes'])} ({words.percent(row['share'])})"
+        for row in told.report.candidates[:3]
     ]
     lost = sum(row["deposit_kept"] is False for row in told.report.candidates)
     deposits = f"Nifer yr ymgeiswyr: {len(told.report.candidates)}. Nifer a gollodd eu hernes: {lost}."
@@ -131,7 +98,7 @@ def _changes(told: Told) -> str:
         return ""
     notional = _notional(baseline)
     against = f"chanlyniad {'tybiannol ' if notional else ''}{baseline['polling_on']:%Y}"
-    moves = "; ".join(f"{_party(row)} {words.points(row['change'])}" for row in rows)
+    moves = "; ".join(f"{welsh.party(row)} {words.points(row['change'])}" for row in rows)
     explained = (
         " Amcangyfrif cyhoeddedig yw canlyniad tybiannol, sy'n dangos sut y byddai etholiad wedi mynd ar ffiniau "
         "newydd; ni chafodd neb ei ethol ganddo."
@@ -155,7 +122,7 @@ def _change_column(baseline: Row | None) -> Shown:
 
 def _table(told: Told) -> tuple[Block, ...]:
     contest = told.contest
-    rows = [row | {"who": f"{_party(row)}: {row['candidate']}"} for row in told.report.candidates]
+    rows = [row | {"who": f"{welsh.party(row)}: {row['candidate']}"} for row in told.report.candidates]
     notes = (
         f"Pleidleisiau dilys {words.count(contest['valid_votes'])}; papurau a wrthodwyd "
         f"{_known(contest['invalid_votes'])}; etholwyr {words.count(contest['electorate'])}.",
@@ -163,7 +130,7 @@ def _table(told: Told) -> tuple[Block, ...]:
         "sefyll o'r blaen.",
     )
     columns = (*COLUMNS, _change_column(told.report.baseline))
-    title = f"{contest['area']}, {_day(contest['polling_on'])}"
+    title = f"{contest['area']}, {welsh.day(contest['polling_on'])}"
     return part("Y canlyniad yn llawn", Table(Sheet(title, columns, rows, notes)))
 
 
@@ -200,31 +167,6 @@ def _needed(told: Told) -> tuple[Block, ...]:
             "hyn, nid amcangyfrif o sut y byddai neb wedi pleidleisio."
         ),
     )
-
-
-def _past(told: Told) -> tuple[Block, ...]:
-    history = told.facts.histories[told.contest["boundary_set_id"], told.contest["area_id"]]
-    rows = [
-        row | {"area": chapter.stage.area, "when": _when(row), "party": _winner(row)}
-        for chapter in history.chapters
-        for row in chapter.contests
-        if row["polling_on"] < told.contest["polling_on"]
-    ][:MOST_BEFORE]
-    note = (
-        "Canran a bleidleisiodd: pleidleisiau dilys fel canran o'r etholwyr. Gall ffiniau fod wedi newid rhwng un "
-        "etholiad a'r llall."
-    )
-    return part(
-        "Cyn hynny", Table(Sheet("Etholiadau blaenorol yn y sedd ac yn y rhai o'i blaen", BEFORE, rows, (note,)))
-    )
-
-
-def _when(row: Row) -> str:
-    return _day(row["polling_on"]) + (" (isetholiad)" if row["kind"] == "by-election" else "")
-
-
-def _winner(row: Row) -> str:
-    return PARTIES.get(links.slug(row["party"])) or NO_PARTY.get(links.slug(row["party"])) or str(row["party"])
 
 
 def _sources(told: Told) -> tuple[Block, ...]:
