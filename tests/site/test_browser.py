@@ -24,6 +24,11 @@ PAGES = [
     "people/rushanara-ali-mnis-4138/",
     "by-elections/",
     "boundaries/london/",
+    "boundaries/seats/bethnal-green-and-stepney/",
+    "elections/2024/change-labour/",
+    "elections/2024/swing/",
+    SEAT + "story/",
+    "embed/" + SEAT,
     "corrections/contest/",
     "sources/",
     "measures/",
@@ -104,6 +109,8 @@ def test_pages_read_without_javascript(browser: Any, address: str) -> None:
 def test_search_by_keyboard(browser: Any, address: str, typed: str) -> None:
     page = browser.new_page()
     page.goto(address)
+    # The cursor is in the field once the page is drawn, which may be after it is loaded.
+    page.wait_for_function("document.activeElement.id === 'find'")
     page.keyboard.type(typed)
     page.wait_for_selector(".hits a")
     page.keyboard.press("ArrowDown")

@@ -124,14 +124,16 @@ def _told(drawn: Drawn, contest: Row) -> Row:
         parts = drawn.changes.made_of[seat]
         rows = [row | {"old_path": _page_of(drawn, old_seat(row))} for row in parts]
         heading = f"What {area} was made of"
-        return {"heading": heading, "words": _made_words(area, since, parts), "sheet": Sheet(heading, MADE_OF, rows)}
+        sheet = Sheet(f"{area} by the seats that its parts were in", MADE_OF, rows)
+        return {"heading": heading, "words": _made_words(area, since, parts), "sheet": sheet}
     parts = drawn.changes.went_to[seat]
     rows = [row | {"new_path": _page_of(drawn, new_seat(row))} for row in parts]
     until = words.day(contest["end_on"])
     parted = _parted(parts, "addresses_of_old", "new", "in")
     heading = f"Where the {area} of {contest['start_on'].year} to {contest['end_on'].year} went"
     said = f"Of the residential addresses of {area} as it was until {until}, {parted} now."
-    return {"heading": heading, "words": said, "sheet": Sheet(heading, WENT_TO, rows)}
+    sheet = Sheet(f"{area} until {until} by the seats that its parts are in", WENT_TO, rows)
+    return {"heading": heading, "words": said, "sheet": sheet}
 
 
 def _made_words(area: str, since: str, parts: list[Row]) -> str:
