@@ -132,6 +132,11 @@ BESIDE = """
     )
     select contest_id from contest semi join seats using (boundary_set_id, area_id)
     where election_id = (select election_id from own)
+        -- Around a by-election stand the results of the general election before.
+        or election_id = (
+            select max(election_id) from contest where kind = 'general' and basis = 'declared'
+                and polling_on < (select polling_on from own where kind = 'by-election')
+        )
 """
 NAMED = """
     select contest_id, contest.valid_votes from contest join area using (boundary_set_id, area_id)

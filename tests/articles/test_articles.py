@@ -201,3 +201,9 @@ def test_new_boundaries_say_against_what_a_hold_is(stories: dict[str, str]) -> N
     said = "It is called a hold because Labour came first in the notional result of 2019"
     assert said in stories["parl.bethnal-green-and-stepney.2024-07-04"]
     assert "It is called a" not in stories["parl.islington-north.2024-07-04"]
+
+
+def test_around_a_by_election_stand_the_results_of_the_general_election_before(facts: Facts) -> None:
+    text = as_markdown(seat_article(facts, "parl.runcorn-and-helsby.by.2025-05-01"))
+    assert "Seats of Halton, 4 July 2024" in text
+    assert "| Widnes and Halewood | Derek Twigg | Labour | 61.6% | 16,425 | 54.3% |" in text

@@ -201,3 +201,24 @@ def test_a_file_of_every_party_that_is_not_as_published_is_refused(tmp_path, tex
     with pytest.raises(SourceFault, match=fault):
         read_parties_1997(file)
     assert library_parties_1997.ROWS == 21691
+
+
+def test_a_notional_result_that_repeats_a_declared_one_is_found_by_its_votes(record):
+    votes = """
+        with votes as (select contest_id, list_sort(list({party: party_id, votes: votes})) as every from candidacy
+            group by contest_id)
+        select baseline.rule, before.contest_id is not null as repeats, count(*) as seats
+        from contest join baseline on baseline.contest_id = contest.contest_id and standard
+        join contest as notional on notional.election_id = 'parl.2019-12-12.notional'
+            and (notional.boundary_set_id, notional.area_id) = (contest.boundary_set_id, contest.area_id)
+        join votes on votes.contest_id = notional.contest_id
+        left join (
+            select new_boundary_set_id, new_area_id, contest_id, every from overlap
+            join contest on election_id = 'parl.2019-12-12'
+                and (boundary_set_id, area_id) = (old_boundary_set_id, old_area_id)
+            join votes using (contest_id)
+        ) as before on (new_boundary_set_id, new_area_id) = (contest.boundary_set_id, contest.area_id)
+            and before.every = votes.every
+        where contest.election_id = 'parl.2024-07-04' group by all order by all
+    """
+    assert [tuple(row.values()) for row in record.query(votes)] == [("as-declared", True, 79), ("notional", False, 571)]

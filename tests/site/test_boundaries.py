@@ -58,3 +58,26 @@ def test_an_older_seat_says_where_it_went_and_a_seat_that_kept_its_name_both(pag
 def test_a_seat_page_and_the_table_of_its_region_lead_there(pages: dict[str, str]) -> None:
     assert 'href="../../boundaries/seats/poplar-and-limehouse/"' in pages["seats/poplar-and-limehouse"]
     assert 'href="../../boundaries/seats/poplar-and-limehouse/"' in pages["boundaries/london"]
+
+
+def test_independents_of_2019_stand_beside_the_notional_ones_together(record: Record) -> None:
+    changes = redrawn(record)
+    beaconsfield = record.query("select boundary_set_id, area_id from contest where contest_id = ?", [BEACONSFIELD])[0]
+    new = beaconsfield["boundary_set_id"], beaconsfield["area_id"]
+    notional = [row for row in changes.notional[new] if row["party"] == "Independent"]
+    declared = [row for row in changes.declared[old_seat(changes.made_of[new][0])] if row["party"] == "Independent"]
+    # Dominic Grieve's 16,765 and Adam Cleary's 837.
+    assert [row["votes"] for row in declared] == [16_765 + 837]
+    assert len(notional) == 1
+
+
+BEACONSFIELD = "parl.beaconsfield.2024-07-04"
+
+
+def test_a_seat_that_nobody_re_estimated_is_called_declared(record: Record) -> None:
+    keys = "select boundary_set_id, area_id from contest where contest_id = 'parl.lincoln.2024-07-04'"
+    lincoln = record.query(keys)[0]
+    repeated = redrawn(record).repeated
+    assert (lincoln["boundary_set_id"], lincoln["area_id"]) in repeated
+    # 79 of 2019 and 89 of 2005.
+    assert len(repeated) == 79 + 89

@@ -98,13 +98,23 @@ def follow(atlas: Atlas, boundary_set_id: str, area_id: str) -> list[Stage]:
     drawn = next(row for row in atlas.sets if row["boundary_set_id"] == boundary_set_id)
     ireland = "Ireland" if first["country"] == "Northern Ireland" else first["country"]
     stages = [_stage(first, drawn, Link("asked", "the seat asked for"))]
-    frontier = list(stages)
+    frontier, passed = list(stages), list[Row]()
     for older in atlas.sets:
         if older["country"] in (first["country"], ireland) and older["start_on"] < drawn["start_on"]:
-            found = _predecessors(atlas, frontier, older)
+            found = [_over(stage, passed) for stage in _predecessors(atlas, frontier, older)]
+            passed = [] if found else [*passed, older]
             frontier = found or frontier
             stages += found
     return stages
+
+
+def _over(stage: Stage, passed: list[Row]) -> Stage:
+    """The stage, saying which boundaries were passed over to come to it by name."""
+    if not passed or stage.link.rule not in ("same-name", "part-of-name"):
+        return stage
+    years = ", ".join(str(one["start_on"].year) for one in reversed(passed))
+    over = f"; passed over, since no seat on them had the name or a part of it: the boundaries of {years}"
+    return stage._replace(link=stage.link._replace(words=stage.link.words + over))
 
 
 def _stage(area: Row, boundary_set: Row, link: Link) -> Stage:

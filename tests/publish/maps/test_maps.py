@@ -81,7 +81,7 @@ def test_a_change_is_in_points_with_its_baseline(record: Record) -> None:
     shown = hexes(record, "2024", "change", "Labour", Focus(seat="Bethnal Green and Stepney"))
     assert shown.title == "Bethnal Green and Stepney: Labour share down 39.4 points"
     assert shown.notes[0].startswith(
-        "Baseline: 2019 as declared, which the notional result repeats, in 62 seats; notional 2019"
+        "Baseline: 2019 as declared, which the notional result repeats, in 79 seats; notional 2019"
     )
     rows = {row["area"]: row for row in shown.sheet.rows}
     assert rows["Chorley"]["change"] is None

@@ -8,9 +8,8 @@ from hustings.publish.articles.told import Row, Told
 from hustings.publish.pages import seat_context
 from hustings.publish.party_names import called
 from hustings.publish.prose import listed, moved, possessive
-from hustings.publish.reports import history_forms
+from hustings.publish.reports import history_forms, seat_words
 from hustings.publish.sheet import Sheet, Shown
-from hustings.record.slivers import NAMED_PART
 
 BEFORE = (
     Shown("when", "Poll"),
@@ -115,13 +114,14 @@ def _lumped(row: Row) -> Row:
 
 
 def _made_of(told: Told) -> str:
-    parts = [one for one in told.report.predecessors if one["of_this"] >= NAMED_PART]
+    parts, more = seat_words.named_parts(told.report.predecessors)
     since = words.day(told.contest["start_on"])
     if not parts:
         return f"These boundaries have been in force since {since}."
     first, *others = [f"{words.percent(one['of_this'])}{{}} from {one['area']}" for one in parts]
     made = listed([first.format(" came"), *(other.format("") for other in others)])
-    return f"These boundaries have been in force since {since}. Of the seat's residential addresses, {made}."
+    rest = ", the rest from smaller parts" if more else ""
+    return f"These boundaries have been in force since {since}. Of the seat's residential addresses, {made}{rest}."
 
 
 def _when(row: Row) -> str:

@@ -7,7 +7,16 @@ from hustings.record.open import Record
 from hustings.record.slivers import LIES_IN
 
 AROUND = """
-    with own as (select election_id, boundary_set_id, area_id from contest where list_contains(?, contest_id)),
+    with asked as (from contest where list_contains(?, contest_id)),
+    own as (
+        select election_id, boundary_set_id, area_id from asked
+        union
+        -- Around a by-election stand the results of the general election before.
+        select arg_max(election.election_id, election.polling_on), boundary_set_id, area_id
+        from asked join election on election.kind = 'general' and election.basis = 'declared'
+            and election.polling_on < asked.polling_on
+        where asked.kind = 'by-election' group by asked.contest_id, boundary_set_id, area_id
+    ),
     seats as (
         select election_id, boundary_set_id, area_id from own
         union

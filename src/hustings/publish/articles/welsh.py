@@ -97,7 +97,7 @@ def _changes(told: Told) -> str:
     if baseline is None or not rows:
         return ""
     notional = _notional(baseline)
-    against = f"chanlyniad {'tybiannol ' if notional else ''}{baseline['polling_on']:%Y}"
+    against = f"chanlyniad {_measured_from(baseline)}"
     moves = "; ".join(f"{welsh.party(row)} {words.points(row['change'])}" for row in rows)
     explained = (
         " Amcangyfrif cyhoeddedig yw canlyniad tybiannol, sy'n dangos sut y byddai etholiad wedi mynd ar ffiniau "
@@ -105,7 +105,22 @@ def _changes(told: Told) -> str:
         if notional
         else ""
     )
-    return f"Newid yng nghyfran y bleidlais o gymharu â {against}, mewn pwyntiau canran: {moves}.{explained}"
+    said = f"Newid yng nghyfran y bleidlais o gymharu â {against}, mewn pwyntiau canran: {moves}.{explained}"
+    return f"{said}{_names_then(told)}"
+
+
+def _names_then(told: Told) -> str:
+    """What parties were called at the baseline that have another name now."""
+    names = [f"{row['party']} ({welsh.party_of_name(row['before'])})" for row in told.report.renamed]
+    return f" Enw'r blaid bryd hynny: {'; '.join(names)}." if names else ""
+
+
+def _measured_from(baseline: Row) -> str:
+    """Tybiannol 2019, 2019 fel y'i cyhoeddwyd, or the year alone."""
+    year = f"{baseline['polling_on']:%Y}"
+    if baseline["rule"] == "as-declared":
+        return f"{year} fel y'i cyhoeddwyd"
+    return f"tybiannol {year}" if _notional(baseline) else year
 
 
 def _notional(baseline: Row) -> bool:
@@ -114,9 +129,7 @@ def _notional(baseline: Row) -> bool:
 
 def _change_column(baseline: Row | None) -> Shown:
     """The heading of the changes, with what they are measured from."""
-    since = ""
-    if baseline is not None:
-        since = f" ers {'canlyniad tybiannol ' if _notional(baseline) else ''}{baseline['polling_on']:%Y}"
+    since = f" ers canlyniad {_measured_from(baseline)}" if baseline else ""
     return Shown("change", f"Newid{since}, pwyntiau canran", "points")
 
 

@@ -13,12 +13,12 @@ from hustings.publish.facts import Facts, Row, seat_of
 from hustings.publish.pages import links
 from hustings.publish.pages.page import Page, of_links, of_sheets
 from hustings.publish.prose import listed
-from hustings.publish.reports.redrawn import BEFORE, Redrawn, Seat, new_seat, old_seat, redrawn
+from hustings.publish.reports.redrawn import Redrawn, Seat, new_seat, old_seat, redrawn
 from hustings.publish.reports.seat import SeatReport
-from hustings.publish.reports.seat_words import source_sentence
+from hustings.publish.reports.seat_words import named_parts, source_sentence
 from hustings.publish.sheet import Sheet, Shown
 from hustings.record.open import Record
-from hustings.record.slivers import LEAST_PART, NAMED_PART
+from hustings.record.slivers import LEAST_PART
 
 CHANGES = (
     Shown("area", "Seat of 2024"),
@@ -47,11 +47,12 @@ NOTIONAL_VOTES = (
 )
 OF_2024 = "Boundary changes of 2024"
 # How many older seats stand beside the notional result.
-MOST_BESIDE = 4
+MOST_BESIDE = 6
 NOTIONAL = (
     "Constituencies were redrawn for the general election of 2024. A notional result is a published estimate that "
     "redistributes the votes of 2019 over the new boundaries: nobody was elected by it."
 )
+NONE = "Shares are of valid votes; none where the party did not stand, or had no votes of its own in the publication."
 PARTS = (
     "Addresses are residential addresses. Parts under "
     f"{words.percent(LEAST_PART)} of the addresses of either seat are left out."
@@ -89,7 +90,7 @@ def _seat(drawn: Drawn, path: str) -> Page:
     return Page(
         path=links.boundaries(path),
         template="boundaries.html",
-        title=f"{areas[0]['area']}: how the boundaries changed",
+        title=f"{areas[0]['area']} and the boundaries of 2024",
         description=told[0]["words"],
         figures=partial(_figures, drawn, areas, path),
     )
@@ -102,7 +103,7 @@ def _figures(drawn: Drawn, areas: list[Row], path: str) -> dict[str, Any]:
         "seat": areas[0]["area"],
         "told": [_told(drawn, contest) for contest in areas],
         "notional": next(filter(None, (_notional(drawn, contest) for contest in areas)), None),
-        "notes": (PARTS, NOTIONAL),
+        "notes": (PARTS, NOTIONAL, NONE),
         "sources": _sources(drawn, areas),
     }
 
@@ -111,9 +112,15 @@ def _sources(drawn: Drawn, areas: list[Row]) -> list[str]:
     """Who published the overlaps and the notional result."""
     seats = [seat_of(contest) for contest in areas]
     changes = drawn.changes
-    rows = [row for seat in seats for row in (*changes.made_of[seat], *changes.went_to[seat], *changes.notional[seat])]
-    cited = {row["source_id"] for row in rows}
+    parts = [row for seat in seats for row in (*changes.made_of[seat], *changes.went_to[seat])]
+    cited = {row["source_id"] for row in parts}
+    # The notional result of a new seat is among what it is compared with.
+    cited |= {source["source_id"] for contest in areas for source in _cited(drawn, contest)}
     return [source_sentence(source) for source in drawn.facts.sources if source["source_id"] in cited]
+
+
+def _cited(drawn: Drawn, contest: Row) -> list[Row]:
+    return drawn.facts.reports[contest["contest_id"]].sources if seat_of(contest) in drawn.changes.notional else []
 
 
 def _told(drawn: Drawn, contest: Row) -> Row:
@@ -129,7 +136,7 @@ def _told(drawn: Drawn, contest: Row) -> Row:
     parts = drawn.changes.went_to[seat]
     rows = [row | {"new_path": _page_of(drawn, new_seat(row))} for row in parts]
     until = words.day(contest["end_on"])
-    parted = _parted(parts, "addresses_of_old", "new", "in")
+    parted = _parted(parts, "addresses_of_old", "new", "are in")
     heading = f"Where the {area} of {contest['start_on'].year} to {contest['end_on'].year} went"
     said = f"Of the residential addresses of {area} as it was until {until}, {parted} now."
     sheet = Sheet(f"{area} until {until} by the seats that its parts are in", WENT_TO, rows)
@@ -145,11 +152,11 @@ def _made_words(area: str, since: str, parts: list[Row]) -> str:
 
 
 def _parted(parts: list[Row], figure: str, name: str, verb: str) -> str:
-    """75.6% were in Ilford North and 24.4% in Ilford South."""
-    named = [part for part in parts if part[figure] >= NAMED_PART]
-    said = [f"{words.percent(part[figure])} {{}} {part[name]}" for part in named]
-    verbs = ["were in" if verb == "were in" else "are in", *["in"] * (len(said) - 1)]
-    return listed([one.format(two) for one, two in zip(said, verbs, strict=True)])
+    """75.6% were in Ilford North and 24.4% in Ilford South, the rest in smaller parts."""
+    named, more = named_parts(parts, figure)
+    verbs = [verb, *["in"] * (len(named) - 1)]
+    said = [f"{words.percent(part[figure])} {verb} {part[name]}" for part, verb in zip(named, verbs, strict=True)]
+    return listed(said) + (", the rest in smaller parts," if more else "")
 
 
 def _page_of(drawn: Drawn, seat: Seat) -> str | None:
@@ -158,31 +165,35 @@ def _page_of(drawn: Drawn, seat: Seat) -> str | None:
 
 
 def _notional(drawn: Drawn, contest: Row) -> Sheet | None:
-    """The votes of 2019 on these boundaries, beside the declared shares in the seats that most of it came from."""
-    rows = drawn.changes.notional.get(seat_of(contest))
+    """The votes of 2019 on these boundaries, beside the declared shares in the seats that they came from."""
+    seat, changes = seat_of(contest), drawn.changes
+    rows = changes.notional.get(seat)
     if not rows:
         return None
-    beside = _declared(drawn, drawn.changes.made_of[seat_of(contest)])
-    columns = tuple(Shown(f"beside_{place}", f"{name}, declared 2019", "percent or none") for place, name, _ in beside)
-    filled = [row | {f"beside_{place}": shares.get(row["line_id"]) for place, _, shares in beside} for row in rows]
-    title = f"The votes of 2019 on the boundaries of {contest['area']}, an estimate, and as they were declared before"
-    return Sheet(title, NOTIONAL_VOTES + columns, [row | {"party_path": _party(row)} for row in filled])
+    parts = changes.made_of[seat][:MOST_BESIDE]
+    columns = tuple(Shown(f"beside_{place}", f"{part['old']}, declared", SHARE) for place, part in enumerate(parts))
+    shares = [{_whose(row): row["share"] for row in changes.declared[old_seat(part)]} for part in parts]
+    filled = [
+        row
+        | {"party": TOGETHER.get(row["party"], row["party"]), "party_path": _party(row)}
+        | {f"beside_{place}": share.get(_whose(row)) for place, share in enumerate(shares)}
+        for row in rows
+    ]
+    repeated = "the notional result repeats a declared one, vote for vote"
+    told = repeated if seat in changes.repeated else "a published estimate, and in the seats before as declared"
+    return Sheet(f"The votes of 2019 on the boundaries of {contest['area']}: {told}", NOTIONAL_VOTES + columns, filled)
+
+
+SHARE = "percent or none"
+TOGETHER = {"Independent": "Independents, together", "Other": "Others, together"}
+
+
+def _whose(row: Row) -> str:
+    return str(row["party_id"] or row["party"])
 
 
 def _party(row: Row) -> str | None:
     return links.party(row["party_id"]) if row["party_id"] else None
-
-
-def _declared(drawn: Drawn, parts: list[Row]) -> list[tuple[int, str, dict[str | None, float]]]:
-    """The seats that most of a new one came from with the shares of lines there in 2019, the largest part first."""
-    found: list[tuple[int, str, dict[str | None, float]]] = []
-    for part in parts[:MOST_BESIDE]:
-        contest_id = drawn.facts.contest_at.get((BEFORE, old_seat(part)))
-        if contest_id is not None and part["addresses_of_new"] >= NAMED_PART:
-            candidates = drawn.facts.reports[contest_id].candidates
-            shares = {row["line_id"]: row["share"] for row in candidates if row["line_id"]}
-            found.append((len(found), part["old"], shares))
-    return found
 
 
 def _regions(made: list[SeatReport]) -> list[Page]:
@@ -217,13 +228,14 @@ def _region(region: str, rows: list[Row]) -> Page:
 
 def _change(report: SeatReport) -> Row:
     contest = report.contest
-    parts = [part for part in report.predecessors if part["of_this"] >= NAMED_PART]
+    parts, more = named_parts(report.predecessors)
+    rest = ["smaller parts"] if more else []
     notional = [row for row in report.earlier if row["basis"] == "notional"]
     return {
         "area": contest["area"],
         "area_path": links.boundaries(links.seat(contest["contest_id"])),
         "region": contest["region"],
-        "from_": "; ".join(f"{words.percent(part['of_this'])} {part['area']}" for part in parts),
+        "from_": "; ".join([*(f"{words.percent(part['of_this'])} {part['area']}" for part in parts), *rest]),
         "notional": notional[0]["party"] if notional else words.NONE,
         "won": contest["party"],
         "won_path": links.contest(contest["contest_id"]),

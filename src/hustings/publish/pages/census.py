@@ -11,6 +11,8 @@ Row = dict[str, Any]
 MOST_NOTABLE = 6
 # Topics whose answers say nothing without their heading: Urban, nearer to a major town or city.
 UNDER_HEADINGS = {"rural or urban"}
+# Topics whose headings part what a reader would take for one answer.
+SEVERAL_HEADINGS = {"ethnic group"}
 
 
 def notable_words(rows: list[Row], among: str) -> tuple[list[str], str]:
@@ -43,4 +45,7 @@ def _category(row: Row) -> str:
     heading, _, answer = str(row["category"]).partition(": ")
     if row["topic"] in UNDER_HEADINGS and answer:
         return f"{heading}, {answer[0].lower()}{answer[1:]}"
-    return answer if answer not in ("", "Total") else heading
+    if answer in ("", "Total"):
+        return heading
+    # The same words under another heading are another answer: Caribbean or Black: Black, Black British.
+    return f"{heading}: {answer}" if row["topic"] in SEVERAL_HEADINGS else answer

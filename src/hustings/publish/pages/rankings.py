@@ -36,8 +36,26 @@ def _figure(facts: Facts, election: Row, figure: Figure) -> Page:
         template="ranking.html",
         title=f"{figure.name}: seats in order, {election['polling_on']:%Y}",
         description=f"{found[0]['area']}: {standing_words(figure, found[0]['standing'])}." if found else figure.name,
-        figures=lambda: {"election": election, "figure": figure, "rows": found, "told": SHOWN[figure.style]},
+        figures=lambda: {
+            "election": election,
+            "figure": figure,
+            "rows": found,
+            "told": SHOWN[figure.style],
+            "notes": _swing_notes(facts, found) if figure.column == "swing" else [],
+        },
     )
+
+
+def _swing_notes(facts: Facts, rows: list[Row]) -> list[str]:
+    compared = [one for row in rows if (one := facts.reports[row["contest_id"]].baseline)]
+    return [SWING, baseline_words([{"rule": one["rule"], "baseline_on": one["polling_on"]} for one in compared])]
+
+
+SWING = (
+    "Butler swing: half of the winner's rise and of the fall of who came second, in points of share; below zero it was "
+    "away from the winner. Seats are left out where either had no vote of their own at the baseline, as independents "
+    "have none."
+)
 
 
 def party_rankings(facts: Facts, election: Row) -> Iterable[Page]:
@@ -50,34 +68,34 @@ def party_rankings(facts: Facts, election: Row) -> Iterable[Page]:
         ]
         compared = sorted((row for row in seats if row["change"] is not None), key=lambda row: row["by_change"])
         if seats:
-            yield _share(election, standing, seats)
+            yield _share(facts, election, standing, seats)
         if compared:
-            yield _change(election, standing, compared)
+            yield _change(facts, election, standing, compared)
 
 
-def _share(election: Row, standing: PartyStanding, rows: list[Row]) -> Page:
+def _share(facts: Facts, election: Row, standing: PartyStanding, rows: list[Row]) -> Page:
     first, last = (f"{row['area']} ({words.percent(row['share'])})" for row in (rows[0], rows[-1]))
     return Page(
         path=links.party_share(election["election_id"], standing.party_id),
         template="party_ranking.html",
         title=f"{starting(standing.whose)} share: seats in order, {election['polling_on']:%Y}",
         description=f"{starting(standing.whose)} share of valid votes, from {first} to {last}.",
-        figures=partial(_figures, election, standing, rows, by="by_share"),
+        figures=partial(_figures, facts, election, standing, rows, by="by_share"),
     )
 
 
-def _change(election: Row, standing: PartyStanding, rows: list[Row]) -> Page:
+def _change(facts: Facts, election: Row, standing: PartyStanding, rows: list[Row]) -> Page:
     first, last = (f"{row['area']} ({words.points(row['change'])})" for row in (rows[0], rows[-1]))
     return Page(
         path=links.party_change(election["election_id"], standing.party_id),
         template="party_ranking.html",
         title=f"Change in {standing.whose} share: seats in order, {election['polling_on']:%Y}",
         description=f"Change in {standing.whose} share in percentage points, from {first} to {last}.",
-        figures=partial(_figures, election, standing, rows, by="by_change"),
+        figures=partial(_figures, facts, election, standing, rows, by="by_change"),
     )
 
 
-def _figures(election: Row, standing: PartyStanding, rows: list[Row], by: str) -> dict[str, Any]:
+def _figures(facts: Facts, election: Row, standing: PartyStanding, rows: list[Row], by: str) -> dict[str, Any]:
     other = links.party_change if by == "by_share" else links.party_share
     return {
         "election": election,
@@ -88,11 +106,19 @@ def _figures(election: Row, standing: PartyStanding, rows: list[Row], by: str) -
             other(election["election_id"], standing.party_id),
             "in order of the change" if by == "by_share" else "in order of the share",
         ),
-        "notes": [BASIS, baseline_words(rows)] if any(row["change"] is not None for row in rows) else [BASIS],
+        "notes": [
+            SHARES if by == "by_share" else CHANGES,
+            *facts.renamed.get((election["election_id"], standing.party_id), ()),
+            *([baseline_words(rows)] if any(row["change"] is not None for row in rows) else []),
+        ],
     }
 
 
-BASIS = (
-    "Share of valid votes in each seat that the party stood in. Change in percentage points; none where it had no vote "
-    "of its own at the baseline. The place is among all such seats of the election."
+SHARES = (
+    "Share of valid votes in each seat that the party stood in; the place is among all of those. Change in percentage "
+    "points, none where it had no vote of its own at the baseline."
+)
+CHANGES = (
+    "Change in percentage points in each seat where the party stood and had a vote of its own at the baseline; the "
+    "place is among all of those, and the others are left out."
 )

@@ -13,7 +13,6 @@ from hustings.publish.reports import history_forms, seat_forms, seat_words
 from hustings.publish.reports.history import History
 from hustings.publish.reports.seat import SeatReport
 from hustings.record.schema.elections import POLLED
-from hustings.record.slivers import NAMED_PART
 
 
 class Figure(NamedTuple):
@@ -85,8 +84,9 @@ def _switch(facts: Facts, contest_id: str, current: str) -> Row:
 
 def _boundaries(report: SeatReport) -> str:
     """When these boundaries began, and of what older seats the place was made."""
-    parts = [part for part in report.predecessors if part["of_this"] >= NAMED_PART]
+    parts, more = seat_words.named_parts(report.predecessors)
     made = [f"{words.percent(part['of_this'])} from {part['area']}" for part in parts]
+    made += ["the rest from smaller parts"] if made and more else []
     known = f" Made of: {'; '.join(made)} (residential addresses)." if made else ""
     return f"Boundaries: {seat_words.boundary_sentence(report)}{known}"
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from hustings.publish import words
-from hustings.publish.facts import Facts, Row, seat_of
+from hustings.publish.facts import Facts, Row, Seat, seat_of
 from hustings.publish.pages import links
 from hustings.publish.pages.census import notable_words
 from hustings.publish.pages.drawing import along, ticks
@@ -107,8 +108,24 @@ def standing_words(figure: Figure, standing: Standing) -> str:
     return f"{figure.told(standing.value)}: {rank} of {words.count(standing.of)} seats"
 
 
+def general_election(facts: Facts, report: SeatReport) -> Row:
+    """The general election of a contest, or the one before a by-election: the seats around were fought at it."""
+    contest = report.contest
+    if contest["kind"] == "general":
+        return contest
+    general = [one for one in facts.elections if one["kind"] == "general" and one["basis"] == "declared"]
+    before = [one for one in general if one["polling_on"] < contest["polling_on"]]
+    return max(before, key=lambda one: one["polling_on"], default=contest)
+
+
+def _at(facts: Facts, election: Row, seats: Iterable[Seat]) -> list[Row]:
+    """The contests of these seats at an election."""
+    keys = [(election["election_id"], seat) for seat in seats]
+    return [facts.reports[facts.contest_at[key]].contest for key in keys if key in facts.contest_at]
+
+
 def boroughs(facts: Facts, report: SeatReport) -> list[Row]:
-    """The local authorities that the seat lies in, with their other seats at the same election."""
+    """The local authorities that the seat lies in, with their seats at the general election, or the one before."""
     contest = report.contest
     parts = facts.authorities.get(seat_of(contest), [])
     return [_borough(facts, report, part) for part in parts]
@@ -118,27 +135,25 @@ def _borough(facts: Facts, report: SeatReport, part: Row) -> Row:
     share = part["population_of_constituency"]
     # What rounds to a whole is called so only if it is one.
     whole = share == 1
-    name, election_id = part["local_authority"], report.contest["election_id"]
-    seats = [(election_id, seat) for seat in facts.seats_of[part["local_authority_id"]]]
-    same = [facts.reports[facts.contest_at[seat]].contest for seat in seats if seat in facts.contest_at]
+    name, election = part["local_authority"], general_election(facts, report)
+    same = _at(facts, election, facts.seats_of[part["local_authority_id"]])
     return {
         "name": name,
         "heading": f"In {name}",
         "share": share,
         "path": links.borough(name),
         "words": f"{'All' if whole else words.percent(share)} of the seat's people live in {name}.",
-        "sheet": seats_sheet(f"Seats of {name}, {words.day(report.contest['polling_on'])}", same),
+        "sheet": seats_sheet(f"Seats of {name}, {words.day(election['polling_on'])}", same),
     }
 
 
 def neighbours(facts: Facts, report: SeatReport) -> Sheet | None:
-    """The seats that lie beside this one, at the same general election."""
-    contest = report.contest
-    keys = [(contest["election_id"], seat) for seat in facts.neighbours.get(seat_of(contest), [])]
-    beside = [facts.reports[facts.contest_at[key]].contest for key in keys if key in facts.contest_at]
+    """The seats that lie beside this one, at the general election, or the one before."""
+    contest, election = report.contest, general_election(facts, report)
+    beside = _at(facts, election, facts.neighbours.get(seat_of(contest), []))
     if not beside:
         return None
-    sheet = seats_sheet(f"Seats beside {contest['area']}, {words.day(contest['polling_on'])}", beside)
+    sheet = seats_sheet(f"Seats beside {contest['area']}, {words.day(election['polling_on'])}", beside)
     return replace(sheet, notes=(BESIDE,))
 
 
@@ -184,15 +199,15 @@ def people(facts: Facts, report: SeatReport) -> list[Row]:
             continue
         life = facts.lives[person]
         before = [one for one in life if one["polling_on"] < report.contest["polling_on"]]
-        found.append(
-            {"name": row["candidate"], "path": links.person(person, life[-1]["candidate"]), "words": _stood(before)}
-        )
+        said = _stood(before, report.contest)
+        found.append({"name": row["candidate"], "path": links.person(person, life[-1]["candidate"]), "words": said})
     return found
 
 
-def _stood(before: list[Row]) -> str:
+def _stood(before: list[Row], contest: Row) -> str:
     if not before:
-        return "no earlier candidacy is linked in the record."
+        few = "" if contest["polling_on"].year > SELDOM_LINKED else SELDOM
+        return f"no earlier candidacy is linked in the record{few}."
     told = [_once(one) for one in reversed(before[-MOST_CONTESTS:])]
     more = len(before) - len(told)
     rest = f"; and {words.plural(more, 'earlier candidacy', 'earlier candidacies')}" if more else ""
@@ -204,6 +219,9 @@ def _once(one: Row) -> str:
     return f"{one['where']} {one['polling_on']:%Y}, {one['party']}, {_votes(one)}{linked}"
 
 
+# Candidates of 2005 were published with initials for names: most are linked to nobody.
+SELDOM_LINKED = 2010
+SELDOM = ", where those of 2005 and before seldom are"
 LINKED = " (the same person as estimated by Hustings, by no published number)"
 
 

@@ -70,7 +70,7 @@ def council_dossier(report: CouncilReport) -> Dossier:
     parts: list[Part] = []
     fought = report.fought
     if fought:
-        parts += [_election(fought), _wards(fought)]
+        parts += [_election(report, fought), _wards(fought)]
     parts += _composition(report) + _listed(report)
     if fought and fought.corrections:
         parts.append(Part("Corrections and notes", tuple(_corrections(fought))))
@@ -80,13 +80,13 @@ def council_dossier(report: CouncilReport) -> Dossier:
     return Dossier(title, council_words.about(report), tuple(parts), Sheet(title, CANDIDATES, rows))
 
 
-def _election(fought: Fought) -> Part:
+def _election(report: CouncilReport, fought: Fought) -> Part:
     rows = [row | {"change": _change(row)} for row in fought.parties]
     block = any(row["voting_system"] == "block" for row in fought.wards.values())
     by_party = fought.polled.detail == "party"
     dropped = {"contested", "change", "top_share"} if by_party else set() if block else {"top_share"}
     columns = tuple(column for column in PARTIES if column.key not in dropped)
-    notes = (council_words.turnout(fought), *council_words.shares(fought))
+    notes = (*council_words.latest(report), council_words.turnout(fought), *council_words.shares(fought))
     return Part(
         council_words.heading(fought), council_words.result(fought), Sheet("", columns, rows, wide=PARTIES_WIDE), notes
     )
@@ -166,7 +166,7 @@ def _composition(report: CouncilReport) -> list[Part]:
         held.setdefault(row["year"], {})[row["party_label"]] = row["councillors"]
     polled = {one.year: one for one in report.elections}
     rows = [
-        {"year": row["year"], "councillors": row["councillors"], "control": row["control"]}
+        {"year": row["year"], "councillors": row["councillors"], "control": council_words.control(row["control"])}
         | {label: held[row["year"]][label] for label in labels}
         | {"election": _short(polled[row["year"]].scope) if row["year"] in polled else ""}
         for row in report.control
@@ -180,7 +180,9 @@ def _composition(report: CouncilReport) -> list[Part]:
     )
     notes = (
         "Councillors and control as Open Council Data publishes them, the day of the year not given. "
-        "Other: every party and independent without a column.",
+        "Other: every party and independent without a column. Control: to 2024 the party with a majority, or with most "
+        "seats where none had one; from 2025 who governs, alone, as a minority or together. Election: blank where "
+        "there was none or the record does not hold it.",
     )
     return [Part("Who held the council, year by year", council_words.story(report), Sheet("", columns, rows), notes)]
 

@@ -32,6 +32,34 @@ def about(report: CouncilReport) -> tuple[str, ...]:
     return tuple(said)
 
 
+def latest(report: CouncilReport) -> tuple[str, ...]:
+    """That the election shown is the latest in the record, where the council is known to have gone on since."""
+    polled = report.fought.polled if report.fought else None
+    last_known = max((row["year"] for row in report.control), default=0)
+    if polled is None or polled is not report.elections[-1] or last_known <= polled.year:
+        return ()
+    return ("This is the latest election of the council that the record holds: any held since is not in it.",)
+
+
+def control(published: str) -> str:
+    """Who had control, in one spelling whatever the year: LAB min is Lab minority, SNP plurality is SNP most seats."""
+    parties, _, how = published.partition(" ")
+    named = "/".join(CONTROL.get(one, one) for one in parties.split("/"))
+    return f"{named} {HOW.get(how, how)}".strip()
+
+
+CONTROL = {
+    "CON": "Con",
+    "LAB": "Lab",
+    "GRN": "Green",
+    "IND": "independents",
+    "PC": "Plaid",
+    "REF": "Reform",
+    "TBD": "not yet known",
+}
+HOW = {"min": "minority", "plurality": "most seats"}
+
+
 def heading(fought: Fought) -> str:
     """The day, and how much of the council was fought."""
     polled = fought.polled
@@ -83,7 +111,7 @@ def _control(fought: Fought) -> str:
     if first["seats"] >= half:
         return f", a majority (which is {half})"
     tie = " as did another" if others and others[0]["seats"] == first["seats"] else ""
-    return f"{tie}; nobody has a majority, which is {half}"
+    return f"{tie}; nobody won a majority, which would be {half}"
 
 
 def change(fought: Fought) -> str:
@@ -95,7 +123,7 @@ def change(fought: Fought) -> str:
         return f"Change in seats: unknown, since the record has no winners of {before.year}."
     said = f"Change in seats: since the same seats were last fought, on {words.day(before.days[0])} ({_rule(fought)})."
     if before.seats != fought.polled.seats:
-        said += f" There were {words.plural(before.seats, 'seat')} then, so the changes do not add up to nothing: "
+        said += f" There were {words.plural(before.seats, 'seat')} then, so the changes do not add up to nought: "
         said += _different(fought)
     elif before.wards != fought.polled.wards:
         said += " The wards' names differ: they were redrawn, or renamed."
@@ -109,7 +137,7 @@ def _rule(fought: Fought) -> str:
 def _different(fought: Fought) -> str:
     if fought.polled.scope == WHOLE:
         return "the wards were redrawn."
-    return "vacancies were filled with one of the two, or wards were redrawn."
+    return "wards were redrawn between, or some seats were vacancies filled beside the ordinary ones."
 
 
 def turnout(fought: Fought) -> str:

@@ -19,7 +19,7 @@ NOTABLE = """
     from census join ranked using (scope, topic, category) join census_category using (scope, topic, category)
     join census_question using (scope, topic)
     where census.kind = $1 and not subtotal and category != 'Not answered'
-        and (rank <= of / 20 or (of - rank < of / 20 and share >= 0.001))
+        and (rank <= of / 20 or of - rank < of / 20) and share >= 0.001
     -- Where many share a place, as all towns share being urban, it is not notable.
     qualify count(*) over (partition by scope, topic, category, rank) <= of / 20
     order by area_id, least(rank, of - rank + 1), topic, ordinality

@@ -71,7 +71,7 @@ def _grouped(rows: list[dict[str, Any]], key: str) -> dict[str, list[dict[str, A
 
 def _notes(party: dict[str, Any], registrations: list[dict[str, Any]], same: list[str]) -> list[str]:
     return [
-        *([f"Abbreviation: {party['abbreviation']}."] if party["abbreviation"] else []),
+        *([f"Abbreviation: {party['abbreviation'].rstrip('.')}."] if party["abbreviation"] else []),
         *map(_registration, registrations),
         *([f"Shown with {', '.join(same)}, with which changes compare it."] if same else []),
         *([party["note"]] if party["note"] else []),

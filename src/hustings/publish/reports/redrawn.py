@@ -22,12 +22,16 @@ class Redrawn:
 
     A part has `old` and `new` (names), their keys, and the fractions of 1 of either's residential addresses, people
     and land that lie in it: `addresses_of_old`, `addresses_of_new` and so on. `made_of` are those of a newer seat,
-    `went_to` of an older one, the largest first, slivers left out. `notional` has party, votes and share.
+    `went_to` of an older one, the largest first, slivers left out. `notional` has the parties of a newer seat and
+    `declared` those of an older one in 2019, with votes and share, independents together; `repeated` are the newer
+    seats whose notional result is a declared one, vote for vote.
     """
 
     made_of: dict[Seat, list[Row]]
     went_to: dict[Seat, list[Row]]
     notional: dict[Seat, list[Row]]
+    declared: dict[Seat, list[Row]]
+    repeated: set[Seat]
 
 
 def redrawn(record: Record) -> Redrawn:
@@ -41,7 +45,8 @@ def redrawn(record: Record) -> Redrawn:
         parts.sort(key=lambda part: -part["addresses_of_new"])
     for parts in went_to.values():
         parts.sort(key=lambda part: -part["addresses_of_old"])
-    return Redrawn(made_of, went_to, _notional(record))
+    repeated = {(row["boundary_set_id"], row["area_id"]) for row in record.query(REPEATED)}
+    return Redrawn(made_of, went_to, _parties(record, f"{BEFORE}.notional"), _parties(record, BEFORE), repeated)
 
 
 def new_seat(part: Row) -> Seat:
@@ -64,23 +69,17 @@ PARTS = """
 """
 
 
-def _notional(record: Record) -> dict[Seat, list[Row]]:
-    """The notional result of each seat of 2024, those with most votes first."""
-    drawn_later = record.results(election=f"{BEFORE}.notional")
-    contests = record.table("contest").select("contest_id", "source_id")
-    columns = drawn_later.select(
-        "boundary_set_id",
-        "area_id",
-        "contest_id",
-        "party_id",
-        "party",
-        "line_id",
-        "standing_as",
-        "votes",
-        share=measures.share(drawn_later),
-    )
-    columns = columns.join(contests, "contest_id")
-    notional: dict[Seat, list[Row]] = defaultdict(list)
-    for row in record.rows(columns.order_by(columns.votes.desc(), "party")):
-        notional[row["boundary_set_id"], row["area_id"]].append(row)
-    return notional
+REPEATED = """
+    select boundary_set_id, area_id from contest join baseline using (contest_id)
+    where standard and rule = 'as-declared' and kind = 'general'
+"""
+
+
+def _parties(record: Record, election_id: str) -> dict[Seat, list[Row]]:
+    """The parties of each seat at an election, those with most votes first, independents together."""
+    results = record.results(election=election_id)
+    totals = measures.party_totals(results, by=("boundary_set_id", "area_id"))
+    seats: dict[Seat, list[Row]] = defaultdict(list)
+    for row in record.rows(totals.order_by(totals.votes.desc(), "party")):
+        seats[row["boundary_set_id"], row["area_id"]].append(row)
+    return seats

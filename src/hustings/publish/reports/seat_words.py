@@ -6,6 +6,7 @@ from hustings.measures.outcome import outcome_words
 from hustings.publish import words
 from hustings.publish.prose import spelt, starting, tallied
 from hustings.publish.reports.seat import SeatReport, Swing
+from hustings.record.slivers import NAMED_PART
 
 Row = dict[str, Any]
 
@@ -224,6 +225,16 @@ def boundary_sentence(report: SeatReport) -> str:
     since = f"In force from {words.day(contest['start_on'])}"
     until = f" to {words.day(contest['end_on'])}" if contest["end_on"] else ""
     return f"{since}{until}."
+
+
+def named_parts(parts: list[Row], figure: str = "of_this") -> tuple[list[Row], bool]:
+    """The parts of a seat that are named in a sentence, and whether others are left that no decimal would hide."""
+    named = [part for part in parts if part[figure] >= NAMED_PART]
+    return named, sum(part[figure] for part in named) < 1 - LEAST_SHOWN
+
+
+# A part that rounds to nothing at one decimal of a percentage.
+LEAST_SHOWN = 0.0005
 
 
 def part_sentence(part: Row, *, older: bool) -> str:

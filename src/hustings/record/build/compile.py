@@ -127,7 +127,7 @@ def _compare(raw: Raw, index: LibraryIndex, tables: Tables, published: Published
     """What each contest is measured from, and where publications state one figure twice."""
     contests = [row for row in tables["contest"] if row["kind"] in COMMONS]
     seats = _seats(tables)
-    repeated = repeated_contests(contests, tables["overlap"], seats)
+    repeated = repeated_contests(tables, seats)
     parents = {row["boundary_set_id"]: row.get("parent_id") for row in tables["boundary_set"]}
     tables["baseline"] = compile_baselines(contests, Known(seats, repeated, parents))
     tables["election"] += compile_elections(index, contests)
