@@ -79,5 +79,4 @@ def test_a_seat_that_nobody_re_estimated_is_called_declared(record: Record) -> N
     lincoln = record.query(keys)[0]
     repeated = redrawn(record).repeated
     assert (lincoln["boundary_set_id"], lincoln["area_id"]) in repeated
-    # 79 of 2019 and 89 of 2005.
-    assert len(repeated) == 79 + 89
+    assert len(repeated) == 79

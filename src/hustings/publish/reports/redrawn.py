@@ -45,7 +45,7 @@ def redrawn(record: Record) -> Redrawn:
         parts.sort(key=lambda part: -part["addresses_of_new"])
     for parts in went_to.values():
         parts.sort(key=lambda part: -part["addresses_of_old"])
-    repeated = {(row["boundary_set_id"], row["area_id"]) for row in record.query(REPEATED)}
+    repeated = {(row["boundary_set_id"], row["area_id"]) for row in record.query(REPEATED, [BEFORE])}
     return Redrawn(made_of, went_to, _parties(record, f"{BEFORE}.notional"), _parties(record, BEFORE), repeated)
 
 
@@ -70,8 +70,9 @@ PARTS = """
 
 
 REPEATED = """
-    select boundary_set_id, area_id from contest join baseline using (contest_id)
-    where standard and rule = 'as-declared' and kind = 'general'
+    select contest.boundary_set_id, contest.area_id from contest join baseline using (contest_id)
+    join contest as before on before.contest_id = baseline_contest_id
+    where standard and rule = 'as-declared' and contest.kind = 'general' and before.election_id = ?
 """
 
 
