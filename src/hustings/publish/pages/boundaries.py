@@ -114,13 +114,8 @@ def _sources(drawn: Drawn, areas: list[Row]) -> list[str]:
     changes = drawn.changes
     parts = [row for seat in seats for row in (*changes.made_of[seat], *changes.went_to[seat])]
     cited = {row["source_id"] for row in parts}
-    # The notional result of a new seat is among what it is compared with.
-    cited |= {source["source_id"] for contest in areas for source in _cited(drawn, contest)}
+    cited |= changes.notional_from if any(seat in changes.notional for seat in seats) else set()
     return [source_sentence(source) for source in drawn.facts.sources if source["source_id"] in cited]
-
-
-def _cited(drawn: Drawn, contest: Row) -> list[Row]:
-    return drawn.facts.reports[contest["contest_id"]].sources if seat_of(contest) in drawn.changes.notional else []
 
 
 def _told(drawn: Drawn, contest: Row) -> Row:
@@ -136,9 +131,9 @@ def _told(drawn: Drawn, contest: Row) -> Row:
     parts = drawn.changes.went_to[seat]
     rows = [row | {"new_path": _page_of(drawn, new_seat(row))} for row in parts]
     until = words.day(contest["end_on"])
-    parted = _parted(parts, "addresses_of_old", "new", "are in")
+    parted, rest = _parted(parts, "addresses_of_old", "new", "are in")
     heading = f"Where the {area} of {contest['start_on'].year} to {contest['end_on'].year} went"
-    said = f"Of the residential addresses of {area} as it was until {until}, {parted} now."
+    said = f"Of the residential addresses of {area} as it was until {until}, {parted} now{rest}."
     sheet = Sheet(f"{area} until {until} by the seats that its parts are in", WENT_TO, rows)
     return {"heading": heading, "words": said, "sheet": sheet}
 
@@ -147,16 +142,16 @@ def _made_words(area: str, since: str, parts: list[Row]) -> str:
     first = parts[0]
     if first["addresses_of_new"] == first["addresses_of_old"] == 1:
         return f"{area}, in force from {since}, has the addresses that {first['old']} had, and no others."
-    parted = _parted(parts, "addresses_of_new", "old", "were in")
-    return f"Of the residential addresses of {area}, in force from {since}, {parted} before."
+    parted, rest = _parted(parts, "addresses_of_new", "old", "were in")
+    return f"Of the residential addresses of {area}, in force from {since}, {parted} before{rest}."
 
 
-def _parted(parts: list[Row], figure: str, name: str, verb: str) -> str:
-    """75.6% were in Ilford North and 24.4% in Ilford South, the rest in smaller parts."""
+def _parted(parts: list[Row], figure: str, name: str, verb: str) -> tuple[str, str]:
+    """75.6% were in Ilford North and 24.4% in Ilford South; and what is said of the rest, if there is any."""
     named, more = named_parts(parts, figure)
     verbs = [verb, *["in"] * (len(named) - 1)]
     said = [f"{words.percent(part[figure])} {verb} {part[name]}" for part, verb in zip(named, verbs, strict=True)]
-    return listed(said) + (", the rest in smaller parts," if more else "")
+    return listed(said), ", the rest in smaller parts" if more else ""
 
 
 def _page_of(drawn: Drawn, seat: Seat) -> str | None:

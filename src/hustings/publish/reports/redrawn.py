@@ -24,7 +24,7 @@ class Redrawn:
     and land that lie in it: `addresses_of_old`, `addresses_of_new` and so on. `made_of` are those of a newer seat,
     `went_to` of an older one, the largest first, slivers left out. `notional` has the parties of a newer seat and
     `declared` those of an older one in 2019, with votes and share, independents together; `repeated` are the newer
-    seats whose notional result is a declared one, vote for vote.
+    seats whose notional result is a declared one, vote for vote; `notional_from` is who published the notional ones.
     """
 
     made_of: dict[Seat, list[Row]]
@@ -32,6 +32,7 @@ class Redrawn:
     notional: dict[Seat, list[Row]]
     declared: dict[Seat, list[Row]]
     repeated: set[Seat]
+    notional_from: set[str]
 
 
 def redrawn(record: Record) -> Redrawn:
@@ -45,8 +46,15 @@ def redrawn(record: Record) -> Redrawn:
         parts.sort(key=lambda part: -part["addresses_of_new"])
     for parts in went_to.values():
         parts.sort(key=lambda part: -part["addresses_of_old"])
-    repeated = {(row["boundary_set_id"], row["area_id"]) for row in record.query(REPEATED, [BEFORE])}
-    return Redrawn(made_of, went_to, _parties(record, f"{BEFORE}.notional"), _parties(record, BEFORE), repeated)
+    notional = f"{BEFORE}.notional"
+    return Redrawn(
+        made_of=made_of,
+        went_to=went_to,
+        notional=_parties(record, notional),
+        declared=_parties(record, BEFORE),
+        repeated={(row["boundary_set_id"], row["area_id"]) for row in record.query(REPEATED, [BEFORE])},
+        notional_from={row["source_id"] for row in record.query(NOTIONAL_FROM, [notional])},
+    )
 
 
 def new_seat(part: Row) -> Seat:
@@ -69,6 +77,7 @@ PARTS = """
 """
 
 
+NOTIONAL_FROM = "select distinct source_id from contest where election_id = ?"
 REPEATED = """
     select contest.boundary_set_id, contest.area_id from contest join baseline using (contest_id)
     join contest as before on before.contest_id = baseline_contest_id
