@@ -149,7 +149,7 @@ def test_a_picture_fits_its_width_and_says_what_it_shows(made: Callable[[str], C
         ("swing", "Hendon: 4.0 points to Labour from the Conservatives; the swing to Labour was 528th highest of 630"),
         ("majority", "Hendon: the majority was 0.04% of valid votes, smallest of 650 seats"),
         ("seats", "Labour won 411 of 650 seats in 2024, its most since 2001"),
-        ("waterfall", "The Conservatives went from 372 seats to 121 in 2024, losing 182 to Labour"),
+        ("waterfall", "The Conservatives went from 372 notional seats to 121 in 2024, losing 182 to Labour"),
         ("flow", "303 of 650 seats changed hands in 2024, 182 of them from the Conservatives to Labour"),
     ],
 )

@@ -26,13 +26,17 @@ ALONE = (Shown("from_line", "from_line"), Shown("to_line", "to_line"), Shown("el
 
 
 class Flows(NamedTuple):
-    """An election, its flows of seats, largest first, what they are compared with, and the contests of both."""
+    """An election, its flows of seats, largest first, what they are compared with, and the contests of both.
+
+    `left_out` seats are not compared; `notional` says that some are compared with an estimate.
+    """
 
     election: Row
     rows: list[Row]
     compared: str
     contests: list[str]
     left_out: int
+    notional: bool
 
 
 def seat_flows(record: Record, election: str | None) -> Flows:
@@ -51,13 +55,14 @@ def seat_flows(record: Record, election: str | None) -> Flows:
         found,
         [row | {"election_id": found["election_id"]} for row in rows],
         baselines_named(record, fought),
-        [contest for row in contests for contest in row.values() if contest],
+        [row[key] for row in contests for key in ("contest_id", "baseline_contest_id") if row[key]],
         places - rows[0]["compared"],
+        any(row["rule"] == "notional" for row in contests),
     )
 
 
 COMPARED = """
-    select contest_id, baseline_contest_id from contest
+    select contest_id, baseline_contest_id, rule from contest
     left join (from baseline where standard) using (contest_id) where election_id = ?
 """
 

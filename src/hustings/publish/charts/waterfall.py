@@ -34,7 +34,7 @@ def waterfall(record: Record, party: str, election: str | None = None) -> Chart:
     year = f"{flowed.election['polling_on']:%Y}"
     if not rows:
         raise UnusableInput(f"{found['party']} had no seat before {year} and won none")
-    title = _title(rows, found["party"], year)
+    title = _title(rows, found["party"], year, "notional seat" if flowed.notional else "seat")
     return Chart(
         kind="waterfall",
         title=title,
@@ -69,13 +69,14 @@ def _rows(flowed: list[Row], line: str, party: str) -> list[Row]:
     ]
 
 
-def _title(rows: list[Row], party: str, year: str) -> str:
+def _title(rows: list[Row], party: str, year: str, seat: str) -> str:
     """From how many seats to how many, and the largest loss or gain."""
     moved = [row for row in rows if row["step"] in (STEPS["lost"], STEPS["gained"])]
-    then, now = words.plural(rows[0]["seats"], "seat"), rows[-1]["seats"]
+    then, now = words.plural(rows[0]["seats"], seat), rows[-1]["seats"]
     whole = f"{starting(called(party))} went from {then} to {now} in {year}"
     if not moved:
-        return f"{starting(called(party))} held {then} in {year}, none lost and none gained"
+        held = words.plural(now, "seat")
+        return f"{starting(called(party))} held {held} in {year}, none lost and none gained"
     most = max(moved, key=lambda row: row["seats"])
     verb = "losing" if most["step"] == STEPS["lost"] else "gaining"
     towards = "to" if verb == "losing" else "from"
