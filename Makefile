@@ -1,5 +1,5 @@
 # The whole project from a fresh machine: Python 3.11 or later and make, nothing else by hand.
-#   make desk    installs what is needed and runs the main job
+#   make desk    installs what is needed and serves the desk at http://127.0.0.1:8000/ until Ctrl-C
 #   make test    the whole check
 #   make browser finds or installs Chromium for the tests of pages
 #   make screenshots  takes the pictures of the site in docs/screenshots again
@@ -17,7 +17,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 .DELETE_ON_ERROR:
 
 desk: .venv/.desk
-	@$(BIN)/hustings seat "Bethnal Green and Stepney"
+	@$(BIN)/hustings serve
 
 setup: .venv/.desk
 
@@ -57,7 +57,7 @@ lock: .venv/.dev
 		pyproject.toml requirements/backend.in --extra bench \
 		--constraints requirements/dev.txt --output-file requirements/bench.txt
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-header --no-annotate \
-		pyproject.toml requirements/backend.in --extra charts --extra site --extra exports \
+		pyproject.toml requirements/backend.in --extra charts --extra site --extra exports --extra web \
 		--constraints requirements/dev.txt --output-file requirements/desk.txt
 
 clean:

@@ -13,7 +13,8 @@ ALLOWED = {
     "record": set(),
     "measures": {"record"},
     "publish": {"record", "measures"},
-    "cli": {"record", "measures", "publish"},
+    "web": {"record", "measures", "publish"},
+    "cli": {"record", "measures", "publish", "web"},
     "__init__": {"record"},
     "__main__": {"cli"},
 }

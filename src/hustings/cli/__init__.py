@@ -26,6 +26,7 @@ from hustings.cli import (
     people,
     place,
     record,
+    serve,
 )
 from hustings.cli.app import app
 from hustings.errors import HustingsError, UnusableInput
@@ -47,6 +48,7 @@ __all__ = [
     "people",
     "place",
     "record",
+    "serve",
 ]
 
 

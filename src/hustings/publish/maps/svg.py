@@ -45,11 +45,13 @@ def _opening(own: str, shown: Map, paper: Paper, height: float) -> str:
     """The root: a picture with a name and a description, or a group of links."""
     role = 'role="group" data-walk=""' if paper.link else 'role="img"'
     edge = MARGIN if paper.words else 0
+    # Our own pages say how wide a map is; a page that lets in no style of others' would refuse it.
+    fluid = 'style="max-width:100%;height:auto"' if paper.words else ""
     wide, high = f"{paper.width + 2 * edge}", f"{height + 2 * edge:g}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" id="{own}" viewBox="{-edge} {-edge} {wide} {high}" '
         f'width="{wide}" height="{high}" {role} aria-labelledby="{own}-t" aria-describedby="{own}-d" '
-        f'style="max-width:100%;height:auto"><title id="{own}-t">{escape(shown.title)}</title>'
+        f'{fluid}><title id="{own}-t">{escape(shown.title)}</title>'
         f'<desc id="{own}-d">{escape(shown.alt)}</desc>'
     )
 

@@ -29,5 +29,5 @@ def build_site(record: Record, out: Path, choices: Choices, step: Step = lambda 
     if is_current(out, digest):
         return None
     with site_folder(out, digest) as folder:
-        pages = put_site(record, folder, choices, step)
-    return Built(len(pages), folder.written, folder.kept)
+        site = put_site(record, folder, choices, step)
+    return Built(len(site.pages), folder.written, folder.kept)

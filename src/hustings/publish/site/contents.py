@@ -48,8 +48,16 @@ class Choices(NamedTuple):
     address: str = ""
 
 
-def put_site(record: Record, shelf: Shelf, choices: Choices, step: Step = lambda _: None) -> list[Page]:
-    """Put every file of the site before a shelf; its pages. Raises UnknownName for a borough that is none."""
+class Site(NamedTuple):
+    """What was put before a shelf: the pages, what they share, and the facts they are made of."""
+
+    pages: list[Page]
+    frame: Frame
+    facts: Facts
+
+
+def put_site(record: Record, shelf: Shelf, choices: Choices, step: Step = lambda _: None) -> Site:
+    """Put every file of the site before a shelf. Raises UnknownName for a borough that is none."""
     step(GATHERING)
     scope = scope_of(record, choices.borough)
     facts = gather(record, scope.contest_ids, scope.borough)
@@ -66,7 +74,7 @@ def put_site(record: Record, shelf: Shelf, choices: Choices, step: Step = lambda
     add_markdown(facts, shelf)
     _add_placing(pages, shelf, choices.address)
     _add_sitemap(pages, shelf, choices.address)
-    return pages
+    return Site(pages, frame, facts)
 
 
 def _pages(record: Record, facts: Facts, pictures: Pictures) -> Iterable[Page]:

@@ -1,0 +1,33 @@
+"""What every answer says to a browser: what the page may load, that its type is meant, who may put it in a frame."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+
+STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
+# Addresses and names that a browser on this machine asks for.
+LOCAL = ("127.0.0.1", "localhost", "::1", "[::1]")
+
+
+def headers(path: str, style_hashes: str = "") -> dict[str, str]:
+    """The headers of an answer: no script or style but our own files, no other host, a frame for embeds alone."""
+    embedded = path.startswith(("embed/", "assets/"))
+    framed_by = "*" if embedded else "'none'"
+    policy = (
+        "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; "
+        f"base-uri 'self'; style-src 'self'{style_hashes}; frame-ancestors {framed_by}"
+    )
+    return {
+        "content-security-policy": policy,
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "same-origin",
+        "cross-origin-resource-policy": "cross-origin" if embedded else "same-origin",
+    }
+
+
+def hashes_of(html: bytes) -> str:
+    """The digests of the styles that a page carries in itself, as its policy names them: a drawn map has one."""
+    found = dict.fromkeys(base64.b64encode(hashlib.sha256(style).digest()).decode() for style in STYLE.findall(html))
+    return "".join(f" 'sha256-{digest}'" for digest in found)

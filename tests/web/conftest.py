@@ -1,0 +1,42 @@
+"""The desk as its user starts it: a process of its own at a free port."""
+
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+# So long a start may take on a slow machine before the test says so.
+START_SECONDS = 180
+
+
+class Desk:
+    """A desk that was started, and its address."""
+
+    def __init__(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "hustings", "serve", "--port", "0"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        said = self.process.stdout.readline()
+        found = re.search(r"http://\S+/", said)
+        assert found, said + self.process.stderr.read()
+        self.address = found[0]
+
+    def stop(self) -> tuple[int, str, str]:
+        """End it as Ctrl-C does: its exit code and what it said."""
+        self.process.send_signal(signal.SIGINT)
+        out, err = self.process.communicate(timeout=30)
+        return self.process.returncode, out, err
+
+
+@pytest.fixture(scope="session")
+def desk() -> Iterator[Desk]:
+    """One desk for all tests; it must stop cleanly when they are done."""
+    started = Desk()
+    yield started
+    assert started.stop() == (0, "Stopped.\n", "")
