@@ -45,6 +45,8 @@ class PageShelf:
     content: dict[str, Content] = field(default_factory=dict)
     kept: LRUCache[str, Answer] = field(default_factory=lambda: LRUCache(MOST_KEPT, lambda answer: answer.size))
     lock: threading.Lock = field(default_factory=threading.Lock)
+    # One is made at a time: they are made of Python, so two at once take as long, and their figures twice the room.
+    making: threading.Lock = field(default_factory=threading.Lock)
 
     def add(self, path: str, content: Content) -> None:
         """Take a file of the site."""
@@ -65,12 +67,13 @@ class PageShelf:
         """The file; None where there is none of that path."""
         if path not in self.content:
             return None
-        answer = self.at_hand(path)
-        if answer is None:
-            answer = answered(path, made(self.content[path]))
-            with self.lock:
-                if answer.size <= self.kept.maxsize:
-                    self.kept[path] = answer
+        with self.making:
+            answer = self.at_hand(path)
+            if answer is None:
+                answer = answered(path, made(self.content[path]))
+                with self.lock:
+                    if answer.size <= self.kept.maxsize:
+                        self.kept[path] = answer
         return answer
 
 
