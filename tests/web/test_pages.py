@@ -25,6 +25,7 @@ PAGES = [
     "elections/2024/",
     "elections/2024/map/",
     "elections/2019/map-change-labour/",
+    "elections/2024/map-swing/",
     "elections/2024/change-labour/",
     "boroughs/leeds/",
     "boundaries/seats/ilford-north/",

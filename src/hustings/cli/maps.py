@@ -34,7 +34,7 @@ def draw_map(
     election: Annotated[str, typer.Argument(help="A general election since 2010, such as 2024, or its id.")],
     out: Annotated[Path, typer.Option("--out", "-o", help="The file: .svg, .png, .csv or .html.")],
     by: Annotated[
-        str, typer.Option(help="winner, gain, turnout, ballot-turnout, majority, share or change.")
+        str, typer.Option(help="winner, gain, turnout, ballot-turnout, majority, swing, share or change.")
     ] = "winner",
     party: Annotated[str | None, typer.Option(help="The party whose share or change is shown.")] = None,
     kind: Annotated[Kind, typer.Option(help="A hexagon for each seat, or its outline.")] = Kind.hex,

@@ -24,6 +24,7 @@ ASKED = [
     ("share", "Labour"),
     ("change", "Labour"),
     ("gain", None),
+    ("swing", None),
 ]
 LARGEST = 250_000
 EMPTY = re.compile(r"\bNone\b|\bnan\b|\(\)|  ")
@@ -110,6 +111,20 @@ def test_turnout_names_its_basis(record: Record) -> None:
     turnout = {row["contest_id"]: row for row in record.rows(measures.turnout(record.results(election="2024")))}
     for shown, column in ((valid, "valid_turnout"), (ballots, "ballot_turnout")):
         assert all(row[column] == turnout[row["contest_id"]][column] for row in shown.sheet.rows)
+
+
+def test_swings_are_those_of_the_measure(record: Record) -> None:
+    shown = hexes(record, "2024", "swing")
+    measured = measures.leading_swing(record.results(election="2024"), record.results(), record.baselines())
+    swings = {row["contest_id"]: row["swing"] for row in record.rows(measured)}
+    assert {row["contest_id"]: row["swing"] for row in shown.sheet.rows} == swings
+    none = {one for one, key in shown.legend.of_contest.items() if key == "n"}
+    assert none == {contest_id for contest_id, swing in swings.items() if swing is None}
+    hendon = hexes(record, "2024", "swing", highlight=Focus(seat="Hendon"))
+    assert hendon.title == "Hendon: swing to the winner +4.0 points"
+    assert any("notional 2019" in note for note in shown.notes)
+    with pytest.raises(UnusableInput, match="no swing"):
+        hexes(record, NOTIONAL, "swing")
 
 
 def test_gains_are_those_of_the_measure(record: Record) -> None:

@@ -97,10 +97,11 @@ def _told(record: Record, named: str, coloured: tuple[str, str | None], focus: F
     what = subject(by, party_named)
     if election["basis"] == "notional" and not what.estimable:
         raise UnusableInput(
-            "a notional result has no turnout: its electorates may be of another register than its votes"
+            "a notional result has no turnout, since its electorates may be of another register than its votes, and no "
+            "swing, since it is compared with nothing"
         )
     rows = seat_figures(record, election, party)
-    if what.key in ("change", "gain") and not any(row["rule"] for row in rows):
+    if what.key in ("change", "gain", "swing") and not any(row["rule"] for row in rows):
         raise UnusableInput(f"nothing compares with the {_small(election)}: the record holds no baseline of it")
     if party and all(row["party_share"] is None for row in rows):
         raise UnusableInput(f"{party.name} has no votes of its own in the {_small(election)}")
@@ -168,7 +169,7 @@ def _title(record: Record, told: Told) -> str:
     at, what = told.pointed, told.subject
     rows = [row for row in told.rows if row["contest_id"] in at.contests] if at else told.rows
     if at and len(rows) == 1:
-        ranked = what.column and not what.of_party
+        ranked = what.column and not what.of_party and what.key != "swing"
         rank = rank_in(record, told.election, rows[0], what.column) if ranked else None
         return telling.one_title(rows[0], (what, told.of), rank)
     where = at.name if at else ""

@@ -47,7 +47,7 @@ def named_party(record: Record, named: str) -> Party:
 
 
 def seat_figures(record: Record, election: Row, party: Party | None = None) -> list[Row]:
-    """A row a seat: winner, outcome, share, majority, both turnouts, ranks, and with a party its share and change.
+    """A row a seat: winner, outcome, share, majority, both turnouts, swing, and with a party its share and change.
 
     Shares, turnouts and changes are fractions of 1. `party_state` is `stood`, `absent`, or `lumped` where the
     publication may count the party's votes within Other; `rule` and `baseline_on` say what a change is from.
@@ -60,12 +60,15 @@ def seat_figures(record: Record, election: Row, party: Party | None = None) -> l
         pairs = record.baselines()
         won = {row["contest_id"]: row for row in record.rows(winners(results))}
         outcomes = {row["contest_id"]: row for row in record.rows(measures.outcome(results, everything, pairs))}
+        swings = measures.leading_swing(results, everything, pairs)
+        swung = {row["contest_id"]: row["swing"] for row in record.rows(swings)}
         of_party = _party_figures(record, results, everything, party) if party else {}
     nothing = {"party_share": None, "baseline_share": None, "change": None, "party_state": None}
     return [
         won[key]
         | {"outcome": outcome_words(outcomes[key]) if key in outcomes else "", "held": None, "loser": None}
         | {name: outcomes.get(key, {}).get(name) for name in ("held", "loser")}
+        | {"swing": swung.get(key)}
         | {name: compared.get(key, {}).get(name) for name in ("rule", "baseline_on")}
         | of_party.get(key, nothing)
         for key in wanted

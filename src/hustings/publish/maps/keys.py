@@ -93,7 +93,7 @@ def _letters(labels: list[str]) -> list[str]:
 def figure_legend(rows: list[Row], subject: Subject, absent: str) -> Legend:
     """A key for each class of a figure; `absent` says what a seat without one lacks, where that is known."""
     values = [row[subject.column] for row in rows if row[subject.column] is not None]
-    classes = (diverging if subject.style == "points" else sequential)(values) if values else ()
+    classes = (diverging if subject.style in ("points", "swing") else sequential)(values) if values else ()
     keys = [_class_key(index, one, subject.style) for index, one in enumerate(classes)]
     of_contest = {row["contest_id"]: _class_name(row, subject, classes) for row in rows}
     shown = [key for key in keys if key.name in of_contest.values()]
@@ -111,7 +111,8 @@ def _class_name(row: Row, subject: Subject, classes: tuple[Class, ...]) -> str:
     value = row[subject.column]
     if value is not None:
         return f"c{next(index for index, one in enumerate(classes) if one.holds(value))}"
-    return ABSENT.name if subject.of_party and row["party_state"] != "lumped" else UNKNOWN.name
+    lacks = row["party_state"] != "lumped" if subject.of_party else subject.style == "swing"
+    return ABSENT.name if lacks else UNKNOWN.name
 
 
 def _rest(of_contest: dict[str, str], absent: str = "") -> list[Key]:

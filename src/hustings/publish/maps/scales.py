@@ -86,8 +86,8 @@ def _spread(tones: tuple[Tone, ...], count: int) -> list[Tone]:
 
 def class_words(one: Class, style: str) -> str:
     """The limits of a class for a legend: under 45%, 45% to 50%, 20 to 40 points up."""
-    if style == "points":
-        return _change_words(one)
+    if style in ("points", "swing"):
+        return _change_words(one, *WAYS[style])
     if one.low is None or one.high is None:
         if one.low is None and one.high is None:
             return "all values"
@@ -95,17 +95,21 @@ def class_words(one: Class, style: str) -> str:
     return f"{_percent(one.low)} to under {_percent(one.high)}"
 
 
-def _change_words(one: Class) -> str:
+# What a figure above and below nought is called: a change of share, a swing.
+WAYS = {"points": ("up", "down", "no change, or up"), "swing": ("to winner", "from winner", "none, or to winner")}
+
+
+def _change_words(one: Class, up: str, down: str, least: str) -> str:
     """Limits of a change as how far up or down; no change at all stands with the rises."""
     if one.high is not None and one.high <= 0:
         near, far = -one.high, one.low if one.low is None else -one.low
-        way = "down"
+        way = down
     else:
-        near, far, way = one.low or 0.0, one.high, "up"
+        near, far, way = one.low or 0.0, one.high, up
     if far is None:
-        return f"{way} {'more than ' if way == 'down' else ''}{_points(near)} points{' or more' if way == 'up' else ''}"
+        return f"{way} {'more than ' if way == down else ''}{_points(near)} points{' or more' if way == up else ''}"
     if near == 0:
-        return f"down up to {_points(far)} points" if way == "down" else f"no change, or up under {_points(far)} points"
+        return f"{down} up to {_points(far)} points" if way == down else f"{least} under {_points(far)} points"
     return f"{way} {_points(near)} to {_points(far)} points"
 
 

@@ -10,8 +10,8 @@ from hustings.errors import UnusableInput
 class Subject(NamedTuple):
     """What seats are coloured by.
 
-    `column` is the figure's in `seat_figures`, blank where parties are shown; `style` percent or points; `unit` the
-    words for its basis; `of_party` whether a party must be named; `estimable` whether a notional result has it.
+    `column` is the figure's in `seat_figures`, blank where parties are shown; `style` percent, points or swing; `unit`
+    the words for its basis; `of_party` whether a party must be named; `estimable` whether a notional result has it.
     """
 
     key: str
@@ -55,6 +55,15 @@ SUBJECTS = {
             "change",
             "points",
             True,
+        ),
+        Subject(
+            "swing",
+            "Swing to the winner",
+            "Butler swing to the winner from the second, in points",
+            "swing",
+            "swing",
+            False,
+            False,
         ),
         Subject("gain", "Seats that changed hands", "Party of the winner, where another won at the baseline"),
     )

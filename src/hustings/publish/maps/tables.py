@@ -25,6 +25,7 @@ FIGURES = {
     "majority": Shown("majority_share", "Majority, % of valid votes", "percent"),
     "share": Shown("share", "Winner's share", "percent"),
     "turnout": Shown("valid_turnout", "Turnout, valid votes", "percent"),
+    "swing": Shown("swing", "Swing to the winner, points", "points"),
     "ballot-turnout": Shown("ballot_turnout", "Turnout, all ballots", "percent"),
 }
 ALONE = (

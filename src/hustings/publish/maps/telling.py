@@ -21,6 +21,7 @@ RECOUNTED = "A gain is against the party that won the seat at the baseline; by-e
 ABSENT = {
     "party-share": "the party did not stand",
     "change": "no comparison: the party did not stand, or had no vote of its own at the baseline",
+    "swing": "no swing: first or second was an independent, the Speaker, or a party with no vote of its own before",
 }
 
 
@@ -40,6 +41,8 @@ def figure_words(row: Row, subject: Subject, party: str) -> str:
     value = row[subject.column]
     if subject.of_party and row["party_state"] == "absent":
         return f"{party} did not stand"
+    if subject.style == "swing" and value is None:
+        return "no swing"
     if subject.style == "points":
         return f"{party} share {_moved(value)}" if value is not None else f"no change of {party} is measured"
     name = f"{party} share" if subject.of_party else subject.name[0].lower() + subject.name[1:]
@@ -47,6 +50,8 @@ def figure_words(row: Row, subject: Subject, party: str) -> str:
 
 
 def _share(value: float | None, subject: Subject) -> str:
+    if subject.style == "swing":
+        return f"{words.points(value)} points"
     return words.margin(value) if subject.column == "majority_share" else words.percent(value)
 
 
@@ -127,7 +132,7 @@ def one_title(row: Row, told: tuple[Subject, str], rank: tuple[int, int] | None)
 
 def notes(rows: list[Row], election: Row, subject: Subject, party: str) -> tuple[str, ...]:
     """What a reader must know: estimate, coverage, baseline, what is within Other."""
-    compared = subject.key in ("change", "gain", "winner") and any(row["rule"] for row in rows)
+    compared = subject.key in ("change", "gain", "winner", "swing") and any(row["rule"] for row in rows)
     return tuple(
         sentence
         for sentence, said in (

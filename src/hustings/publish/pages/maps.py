@@ -31,6 +31,7 @@ COLOURINGS = (
     Colouring("gain", "Gains", "gain"),
     Colouring("majority", "Majority", "majority"),
     Colouring("turnout", "Turnout", "turnout"),
+    Colouring("swing", "Swing", "swing"),
     Colouring("change-labour", "Labour's change", "change", "Labour"),
     Colouring("change-conservative", "The Conservatives' change", "change", "Conservative"),
 )
