@@ -8,9 +8,6 @@ from collections.abc import Iterator
 
 import pytest
 
-# So long a start may take on a slow machine before the test says so.
-START_SECONDS = 180
-
 
 class Desk:
     """A desk that was started, and its address."""
