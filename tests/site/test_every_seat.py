@@ -108,7 +108,7 @@ def test_every_map_of_an_election_is_light_and_stands_in_a_frame_too(
     record: Record, facts: Facts, frame: Frame
 ) -> None:
     pairs = list(zip(map_pages(record, facts), embedded_maps(record, facts), strict=True))
-    assert len(pairs) == 6
+    assert len(pairs) == 7
     for whole, own in pairs:
         text, alone = render_page(whole, frame), render_page(own, frame)
         assert own.path == f"embed/{whole.path}"
