@@ -5,13 +5,14 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.load import race_load
 from benchmarks.race import ENDS, Disagreement, Lap
 from benchmarks.scale import MEASURES, race_measures
 from benchmarks.seat import race_seat
 from benchmarks.site import race_site
 from benchmarks.table import lines, notes
 
-RACES = ("measures", "seat", "site")
+RACES = ("measures", "seat", "site", "load")
 
 
 def main() -> None:
@@ -35,6 +36,8 @@ def _laps(folder: Path, asked: argparse.Namespace) -> tuple[list[Lap], list[str]
     if "site" in asked.only:
         raced, told = race_site(folder, asked.repeats)
         laps += raced
+    if "load" in asked.only:
+        told = [*told, "", *race_load(folder, asked.seconds)]
     return laps, told
 
 
@@ -45,6 +48,7 @@ def _flags() -> argparse.ArgumentParser:
     parser.add_argument(
         "--end", choices=ENDS, default="checksum", help="reduce the measures to a checksum, or write every row"
     )
+    parser.add_argument("--seconds", type=int, default=30, help="seconds that each server is asked for (30)")
     parser.add_argument("--only", nargs="+", choices=RACES, default=RACES, help="one benchmark alone")
     parser.epilog = f"The measures are {', '.join(MEASURES)}; the seat is opened and read warm and cold."
     return parser

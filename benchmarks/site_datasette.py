@@ -20,11 +20,11 @@ def main(database: str) -> None:
     """Ask for the page of each seat's rows and report the seconds, the server's peak, and the rows counted."""
     with closing(sqlite3.connect(database)) as connection:
         seats = [row[0] for row in connection.execute("select distinct contest_id from seats order by 1")]
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "datasette", "serve", database, "--port", str(port), "--setting", "suggest_facets"]
     server = subprocess.Popen([*command, "off"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        connection = _connected(port)
+        connection = connected(port)
         began = time.perf_counter()
         rows = sum(len(ROW.findall(_asked(connection, seat))) for seat in seats)
         seconds = time.perf_counter() - began
@@ -40,13 +40,14 @@ def _asked(connection: http.client.HTTPConnection, seat: str) -> str:
     return connection.getresponse().read().decode()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody has."""
     with closing(socket.socket()) as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])
 
 
-def _connected(port: int) -> http.client.HTTPConnection:
+def connected(port: int) -> http.client.HTTPConnection:
     """A connection once the server answers."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:

@@ -117,6 +117,8 @@ def test_a_story_in_welsh_tells_what_is_around_the_seat(facts: Facts) -> None:
     assert "| Cardiff East | Jo Stevens | Llafur Cymru |" in text
     assert "Canran pobl y sedd sy'n byw yno: 93.0%" in text
     assert "- Alex Barros-Curtis: dim ymgeisyddiaeth gynharach yn y cofnod." in text
+    assert "Seddi cyfagos, 4 Gorffennaf 2024" in text
+    assert "Seddi Cardiff, 4 Gorffennaf 2024" in text
     crosbie = as_markdown(welsh_article(facts, "parl.ynys-mon.2024-07-04"))
     assert "Ynys Môn 2019, Ceidwadwyr Cymreig, 12,959 o bleidleisiau, wedi ennill; Rhondda 2017" in crosbie
 

@@ -42,6 +42,21 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
+@pytest.mark.parametrize("width", [360, 1000])
+def test_a_map_keeps_its_shape_at_every_width(browser: Any, folder: Path, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto((folder / "map.html").as_uri())
+    drawn, meant = page.evaluate(SHAPE)
+    assert drawn == pytest.approx(meant, rel=0.01)
+    page.close()
+
+
+SHAPE = """() => {
+    const svg = document.querySelector("figure svg"), box = svg.getBoundingClientRect(), view = svg.viewBox.baseVal;
+    return [box.width / box.height, view.width / view.height];
+}"""
+
+
 @pytest.mark.parametrize("command", REPORTS, ids=shlex.join)
 def test_a_report_as_a_page_has_the_cells_of_its_markdown(command: tuple[str, ...]) -> None:
     page = parsed(run(*command, "--format", "html").out)

@@ -9,7 +9,8 @@ import pytest
 import hustings
 from hustings.errors import AmbiguousName, NoSuchElection, UnknownName, UnusableInput
 from hustings.publish.reports.seat import seat_report
-from hustings.record.open import DATA, Record
+from hustings.record.engine import connect
+from hustings.record.open import DATA, Record, open_record
 from hustings.record.schema import TABLES
 from hustings.record.select import party_id
 from hustings.record.shape import RESULTS
@@ -128,3 +129,8 @@ def test_the_public_names_are_offered() -> None:
 )
 def test_a_party_answers_to_what_it_is_called(record: Record, named: str, party: str) -> None:
     assert party_id(record, named) == party
+
+
+def test_the_engine_draws_no_progress_amid_what_is_printed() -> None:
+    for connection in (open_record().connection, connect(), connect().cursor()):
+        assert connection.execute("select current_setting('enable_progress_bar')").fetchall() == [(False,)]

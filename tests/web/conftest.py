@@ -5,22 +5,26 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 
 class Desk:
-    """A desk that was started, and its address."""
+    """A desk that was started, its address, and the log of what it was asked."""
 
-    def __init__(self) -> None:
+    def __init__(self, log: Path) -> None:
+        self.log = log
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "hustings", "serve", "--port", "0"],
+            [sys.executable, "-m", "hustings", "serve", "--port", "0", "--log", str(log), "--statements", "100000"],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
         )
         said = self.process.stdout.readline()
         found = re.search(r"http://\S+/", said)
+        if not found:
+            self.process.kill()
         assert found, said + self.process.stderr.read()
         self.address = found[0]
 
@@ -32,8 +36,8 @@ class Desk:
 
 
 @pytest.fixture(scope="session")
-def desk() -> Iterator[Desk]:
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """One desk for all tests; it must stop cleanly when they are done."""
-    started = Desk()
+    started = Desk(tmp_path_factory.mktemp("desk") / "log.jsonl")
     yield started
     assert started.stop() == (0, "Stopped.\n", "")

@@ -3,13 +3,11 @@
 import gzip
 import json
 import socket
-import urllib.error
 import urllib.parse
-import urllib.request
-from email.message import Message
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
+from asking import ask
 from reading import parsed, table_of, words_of
 
 from command_line import run
@@ -37,31 +35,6 @@ PAGES = [
     "embed/" + SEAT,
     "embed/elections/2024/map/",
 ]
-
-
-class Answer(NamedTuple):
-    """What the desk answered."""
-
-    status: int
-    headers: Message
-    data: bytes
-
-
-class Asked(urllib.request.HTTPRedirectHandler):
-    """Asks as it is told, and follows nothing."""
-
-    def redirect_request(self, *_: Any) -> None:
-        return None
-
-
-def ask(address: str, method: str = "GET", **headers: str) -> Answer:
-    named = {name.replace("_", "-"): value for name, value in headers.items()}
-    asked = urllib.request.Request(address, headers=named, method=method)  # noqa: S310 our own desk
-    try:
-        with urllib.request.build_opener(Asked).open(asked, timeout=60) as found:
-            return Answer(found.status, found.headers, found.read())
-    except urllib.error.HTTPError as refused:
-        return Answer(refused.code, refused.headers, refused.read())
 
 
 def test_a_seat_page_has_the_result_to_the_last_vote(desk: Any, record: Record) -> None:
@@ -144,7 +117,9 @@ def test_a_port_that_is_taken_is_said_with_the_way_out() -> None:
     assert f"cannot serve at port {port} of 127.0.0.1" in ran.err
     assert "--port 8080" in ran.err
     assert run("serve", "--port", "70000").code == 2
-    assert run("serve", "--host", "no.such.host.invalid").code == 2
+    nowhere = run("serve", "--host", "no.such.host.invalid")
+    assert (nowhere.code, nowhere.out) == (2, "")
+    assert "name another with --host" in nowhere.err
 
 
 def test_pages_are_quiet_under_their_own_policy(desk: Any, browser: Any) -> None:

@@ -6,6 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from cachetools import LRUCache
 
+from hustings.publish.site.contents import Choices, put_site
+from hustings.publish.site.shelf import made
+from hustings.record.open import Record
 from hustings.web.shelf import PageShelf
 
 
@@ -51,3 +54,12 @@ def test_a_page_that_fails_leaves_the_others() -> None:
     assert shelf.read("none") is None
     with pytest.raises(ValueError, match="twice"):
         shelf.add("good", "other words")
+
+
+@pytest.mark.xdist_group("site")
+def test_every_file_made_a_second_time_is_the_same(record: Record) -> None:
+    shelf = PageShelf()
+    put_site(record, shelf, Choices("Tower Hamlets"))
+    assert len(shelf.content) > 400
+    for path, content in shelf.content.items():
+        assert made(content) == made(content), path

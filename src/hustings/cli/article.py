@@ -60,7 +60,6 @@ def article(
     """
     from hustings.publish.articles.forms import render_article
     from hustings.publish.articles.pictures import drawn_beside
-    from hustings.publish.whole import whole
 
     _refuse_mixtures(seat, borough, language)
     if charts and not (seat and out and language is Language.en):
@@ -72,7 +71,13 @@ def article(
     if out is None:
         say(text)
         return
-    files = {out: text.encode(), **{out.parent / picture.file: svg for picture, svg in drawn.items()}}
+    _write({out: text.encode(), **{out.parent / one.file: svg for one, svg in drawn.items()}}, force=force)
+
+
+def _write(files: dict[Path, bytes], *, force: bool) -> None:
+    """The story and its pictures, all of them or none."""
+    from hustings.publish.whole import whole
+
     with whole([*files], force=force) as unfinished:
         for place, content in zip(unfinished, files.values(), strict=True):
             place.write_bytes(content)

@@ -10,7 +10,7 @@ from typing import Any
 from hustings import measures
 from hustings.publish.pages import links
 from hustings.publish.reports.careers import careers
-from hustings.publish.reports.election_notes import renamed
+from hustings.publish.reports.election_notes import renamed_words
 from hustings.publish.reports.history import History, histories
 from hustings.publish.reports.notable import notable_places
 from hustings.publish.reports.party_standing import PartyStanding, party_standings
@@ -72,7 +72,7 @@ def gather(record: Record, contest_ids: Iterable[str], borough: str | None = Non
         histories=histories(record, seats),
         standings=standings(record, [row["election_id"] for row in general]),
         party_standings=party_standings(record, [row["election_id"] for row in general]),
-        renamed=renamed(record, wanted),
+        renamed=renamed_words(record, wanted),
         neighbours=_neighbours(record),
         named_alike=_named_alike(record, wanted),
         to_change=arithmetic["to_change"],

@@ -24,6 +24,10 @@ def holds_words(name: str, wanted: str) -> bool:
     return set(plain(wanted).split()) <= set(plain(name).split())
 
 
+# Of 100: how near a name must be, and what a part of one that matches is worth.
+NEAR_ENOUGH, PART_WORTH = 70.0, 0.9
+
+
 def nearest(wanted: str, names: Sequence[str], limit: int = 3) -> tuple[str, ...]:
     """The names nearest to a misspelt one, best first; none where nothing is near.
 
@@ -32,9 +36,13 @@ def nearest(wanted: str, names: Sequence[str], limit: int = 3) -> tuple[str, ...
     from rapidfuzz import fuzz, process  # only a name that is not found pays for this
 
     distinct = {plain(name): name for name in names}
-
-    def score(one: str, other: str, **_: object) -> float:
-        return max(fuzz.token_sort_ratio(one, other), 0.9 * fuzz.partial_ratio(one, other))
-
-    found = process.extract(plain(wanted), list(distinct), scorer=score, limit=limit, score_cutoff=70)
-    return tuple(distinct[name] for name, _, _ in found)
+    scores: dict[str, float] = {}
+    # Each scorer over all names at once: in C, a hundred times faster than both of one name after another.
+    for scorer, worth in ((fuzz.token_sort_ratio, 1.0), (fuzz.partial_ratio, PART_WORTH)):
+        cutoff = NEAR_ENOUGH / worth
+        for name, score, _ in process.extract(
+            plain(wanted), [*distinct], scorer=scorer, score_cutoff=cutoff, limit=None
+        ):
+            scores[name] = max(scores.get(name, 0.0), worth * score)
+    found = sorted((name for name in distinct if name in scores), key=lambda name: -scores[name])[:limit]
+    return tuple(distinct[name] for name in found)

@@ -18,6 +18,7 @@ import ibis.expr.operations as ops
 import ibis.expr.types as ir
 
 from hustings.errors import UnusableInput
+from hustings.record.engine import connect
 from hustings.record.overlay.folder import Overlay, read_overlay
 from hustings.record.overlay.united import united
 from hustings.record.schema import TABLES, Column
@@ -48,7 +49,7 @@ class Record:
     def __init__(self, folder: Path, overlay: Overlay | None = None) -> None:
         self.folder = folder.resolve()
         self.overlay = overlay
-        self.connection = duckdb.connect()
+        self.connection = connect()
         self._copies = count(1)
         self._threads = threading.local()
         added = overlay.files() if overlay else {}

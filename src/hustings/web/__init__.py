@@ -1,1 +1,1 @@
-"""The desk on the web: the same pages as the site of files, and the record's numbers for programs."""
+"""The desk on the web: the same pages as the site of files, each made when it is asked for."""

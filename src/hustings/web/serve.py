@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import errno
+import signal
 import socket
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+from typing import IO, NamedTuple
 
 import uvicorn
+from pebble import ProcessPool
 from starlette.applications import Starlette
 
 from hustings.errors import UnusableInput
 from hustings.publish.site.contents import Choices, Step, put_site
 from hustings.record.open import Record
+from hustings.web.api.read import Store
+from hustings.web.desk import Parts, desk, desk_pages
 from hustings.web.guards import LOCAL
-from hustings.web.pages import desk
 from hustings.web.shelf import PageShelf
+from hustings.web.sql.pool import Statements
+from hustings.web.store import ready_store, store_path
 
 # How long answers that have begun may take once the desk is told to stop.
 GRACE_SECONDS = 5
+# More connections than this are told to come again.
+MOST_AT_ONCE = 1_000
 
 
 class Place(NamedTuple):
@@ -40,20 +51,52 @@ def take(place: Place) -> socket.socket:
     try:
         held.bind((place.host, place.port))
         held.listen()
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         held.close()
-        why = getattr(error, "strerror", None) or str(error)
+        elsewhere = isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL
+        mend = "--host, such as --host 127.0.0.1" if elsewhere else "--port, such as --port 8080"
         raise UnusableInput(
-            f"cannot serve at port {place.port} of {place.host} ({why}); name another with --port, such as --port 8080"
+            f"cannot serve at port {place.port} of {place.host} ({error.strerror}); name another with {mend}"
         ) from None
     return held
 
 
-def application(record: Record, names: Iterable[str], step: Step = lambda _: None) -> Starlette:
-    """The desk over a record, for browsers that ask for this machine, or for a host of one of these names."""
-    shelf = PageShelf()
-    asked_by = {*LOCAL, socket.gethostname().lower(), *(name.lower() for name in names)}
-    return desk(put_site(record, shelf, Choices(), step), shelf, tuple(sorted(asked_by)))
+class Rules(NamedTuple):
+    """Which names browsers may ask for this machine by, how many statements of SQL an address has a minute, the log."""
+
+    names: tuple[str, ...] = ()
+    statements_a_minute: int = 60
+    log: IO[str] | None = None
+
+
+@contextmanager
+def application(record: Record, rules: Rules, step: Step = lambda _: None) -> Iterator[Starlette]:
+    """The desk over a record, while the block lasts."""
+    shelf, path = PageShelf(), store_path(record)
+    asked_by = {*LOCAL, socket.gethostname().lower(), *(name.lower() for name in rules.names)}
+    with made_beside(record, path) as made:
+        site = put_site(record, shelf, Choices(), step, desk_pages())
+        made()
+    with closing(Statements(path)) as statements:
+        parts = Parts(record, site, shelf, Store(path), statements, rules.statements_a_minute, rules.log)
+        yield desk(parts, tuple(sorted(asked_by)))
+
+
+@contextmanager
+def made_beside(record: Record, path: Path) -> Iterator[Callable[[], None]]:
+    """Make the store in a process of its own while the block gathers pages; what is given waits until it is there."""
+    overlay = record.overlay.folder if record.overlay else None
+    with ProcessPool(max_workers=1, initializer=_deaf, context=get_context("spawn")) as pool:
+        making = pool.schedule(ready_store, args=[record.folder, overlay, path])
+        try:
+            yield making.result
+        finally:
+            pool.stop()  # type: ignore[no-untyped-call]
+
+
+def _deaf() -> None:
+    """Leave Ctrl-C to the process that was started, which ends this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def run(served: Starlette, held: socket.socket) -> None:
@@ -64,5 +107,7 @@ def run(served: Starlette, held: socket.socket) -> None:
         lifespan="off",
         server_header=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
+        limit_concurrency=MOST_AT_ONCE,
+        access_log=False,
     )
     uvicorn.Server(config).run(sockets=[held])

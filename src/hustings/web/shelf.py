@@ -2,40 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import mimetypes
 import threading
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from cachetools import LRUCache
 
 from hustings.publish.site.shelf import Content, made
-from hustings.web.guards import hashes_of
+from hustings.web.answer import Answer, answered
 
 # What is kept of what was made: a seat page is some 40 kB, and 10 kB packed.
 MOST_KEPT = 96_000_000
-LEVEL = 6
-# Packing what is smaller costs more than it saves.
-LEAST_PACKED = 500
-TEXTS = ("text/", "image/svg+xml", "application/json", "application/atom+xml", "application/xml")
-TYPES = {".atom": "application/atom+xml", ".md": "text/markdown", ".js": "text/javascript", ".webmanifest": "text/json"}
-
-
-class Answer(NamedTuple):
-    """A file as it is sent: its bytes, packed too where that is worth it, its type, digests of it and of its styles."""
-
-    data: bytes
-    packed: bytes | None
-    media_type: str
-    etag: str
-    style_hashes: str
-
-    @property
-    def size(self) -> int:
-        """How much room it takes."""
-        return len(self.data) + len(self.packed or b"")
 
 
 @dataclass(slots=True)
@@ -75,14 +51,3 @@ class PageShelf:
                     if answer.size <= self.kept.maxsize:
                         self.kept[path] = answer
         return answer
-
-
-def answered(path: str, data: bytes) -> Answer:
-    """A file's bytes as they are sent."""
-    suffix = path[path.rfind(".") :] if "." in path else ""
-    media_type = TYPES.get(suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
-    text = media_type.startswith(TEXTS) or media_type == "text/javascript"
-    packed = gzip.compress(data, LEVEL, mtime=0) if text and len(data) >= LEAST_PACKED else None
-    digest = hashlib.sha256(data).hexdigest()[:20]
-    styles = hashes_of(data) if media_type == "text/html" else ""
-    return Answer(data, packed, f"{media_type}; charset=utf-8" if text else media_type, f'"{digest}"', styles)

@@ -40,16 +40,17 @@ LINKED = " (yr un person yn ôl amcangyfrif Hustings)"
 def places(told: Told) -> tuple[Block, ...]:
     """The seats of each council's area that a good part of the seat lies in, and the seats beside it."""
     blocks: list[Block] = []
+    day = welsh.day(seat_context.general_election(told.facts, told.report)["polling_on"])
     for borough in seat_context.boroughs(told.facts, told.report):
         if len(borough["sheet"].rows) > 1 and borough["share"] >= LEAST_PEOPLE:
             lead = (
                 f"Ardal cyngor: {borough['name']}. Canran pobl y sedd sy'n byw yno: {words.percent(borough['share'])}."
             )
-            table = _seats(f"Seddi {borough['name']}", borough["sheet"], ())
+            table = _seats(f"Seddi {borough['name']}, {day}", borough["sheet"], ())
             blocks += part(f"Ardal cyngor {borough['name']}", Paragraph(lead), Table(table))
     beside = seat_context.neighbours(told.facts, told.report)
     if beside:
-        blocks += part("Seddi cyfagos", Table(_seats("Seddi cyfagos yn yr un etholiad", beside, (BESIDE,))))
+        blocks += part("Seddi cyfagos", Table(_seats(f"Seddi cyfagos, {day}", beside, (BESIDE,))))
     return tuple(blocks)
 
 

@@ -56,11 +56,7 @@ def swing(
     fought, where = within(record, record.results(election=found["election_id"]), place)
     pair = _named(record, parties) if parties else _leading(record, contest)
     rows = _rows(record, fought, pair, contest)
-    if contest and not any(row["marked"] for row in rows):
-        among = f"the seats of {where} with a swing between {pair.to} and {pair.from_}"
-        raise UnusableInput(f"{contest['area']} is not among {among} at this election")
-    if not rows:
-        raise UnusableInput(_no_swing(found, pair))
+    _refuse_nothing(rows, pair, contest, where, found)
     title = _title(rows, pair)
     contests = {row["contest_id"] for row in rows}
     compared = fought.filter(fought.contest_id.isin(sorted(contests)))
@@ -83,9 +79,13 @@ def swing(
     )
 
 
-def _no_swing(found: Row, pair: Pair) -> str:
-    between = f"{pair.to} and {pair.from_}"
-    return f"no seat of {found['election']} has a swing between {between}: both need a share then and at the baseline"
+def _refuse_nothing(rows: list[Row], pair: Pair, contest: Row | None, where: str, found: Row) -> None:
+    """UnusableInput where the seat to be marked has no swing between the two, or no seat has."""
+    between = f"a swing between {pair.to} and {pair.from_}"
+    if contest and not any(row["marked"] for row in rows):
+        raise UnusableInput(f"{contest['area']} is not among the seats of {where} with {between} at this election")
+    if not rows:
+        raise UnusableInput(f"no seat of {found['election']} has {between}: both need a share then and at the baseline")
 
 
 def _named(record: Record, parties: tuple[str, str]) -> Pair:

@@ -17,6 +17,7 @@ from hustings.publish.exports.database import (
     quoted,
     results_view,
 )
+from hustings.record.engine import connect
 from hustings.record.open import Record
 from hustings.record.schema import Column, Table
 
@@ -33,7 +34,7 @@ TYPES = {
 def write_duckdb(record: Record, out: Path, step: Callable[[str], None]) -> None:
     """Write every table with its keys, indexes and comments, and the view results; `step` is told each table."""
     described = about_lines(record)
-    with duckdb.connect(out) as file:
+    with connect(out) as file:
         # One thread writes the rows in the order of the key, whatever the machine.
         file.execute("set threads = 1")
         for table in every_table():
@@ -46,7 +47,7 @@ def write_duckdb(record: Record, out: Path, step: Callable[[str], None]) -> None
                 file.register("incoming", rows)
                 file.execute(f"insert into {table.name} from incoming")
                 file.unregister("incoming")
-            _comment(file, table)
+            commented(file, table, table.name)
         for index in indexes():
             file.execute(f"create index {index.name} on {index.table} ({quoted(*index.columns)})")
         file.execute(results_view())
@@ -62,20 +63,22 @@ def _columns(table: Table) -> str:
     """Columns and key; a key of which a part may be null is unique, since DuckDB asks primary keys to be known."""
     optional = any(table.column(part).optional for part in table.key)
     key = f"{'unique' if optional else 'primary key'} ({quoted(*table.key)})"
-    return ", ".join([*map(_declared, table.columns), key])
+    return ", ".join([*map(declared, table.columns), key])
 
 
-def _declared(column: Column) -> str:
+def declared(column: Column) -> str:
+    """A column as SQL declares it."""
     return f"{quoted(column.name)} {TYPES[column.kind]}" + ("" if column.optional else " not null")
 
 
-def _comment(file: duckdb.DuckDBPyConnection, table: Table) -> None:
-    file.execute(f"comment on table {table.name} is {_text('A row is ' + table.row)}")
+def commented(file: duckdb.DuckDBPyConnection, table: Table, name: str) -> None:
+    """Say of a table of that name in a file what a row is, and of its columns what they hold."""
+    file.execute(f"comment on table {name} is {_text('A row is ' + table.row)}")
     for column in table.columns:
         unit = f" Unit: {column.unit}." if column.unit else ""
         refers = f" Refers to {column.refers}." if column.refers else ""
         said = _text(column.description + unit + refers)
-        file.execute(f"comment on column {table.name}.{quoted(column.name)} is {said}")
+        file.execute(f"comment on column {name}.{quoted(column.name)} is {said}")
 
 
 def _text(words: str) -> str:

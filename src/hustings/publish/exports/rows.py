@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 
 from hustings import measures
 from hustings.measures.outcome import outcome_words
-from hustings.publish.exports.fields import PARTY_FIELDS, RESULT_FIELDS, SEAT_FIELDS, Field
+from hustings.publish.exports.fields import PARTY_FIELDS, RESULT_FIELDS, SEAT_FIELDS, UNITS, Field
 from hustings.publish.exports.wanted import Held, Row
 from hustings.record.schema.elections import POLLED
 
@@ -26,14 +26,27 @@ def result_lines(held: Held) -> Iterator[Line]:
 def result_batches(held: Held) -> Iterator[list[Line]]:
     """The lines of `result_lines`, some thousands at a time."""
     record = held.record
-    found = _results(held).select(*(field.found for field in RESULT_FIELDS), "in_order")
-    ordered = found.order_by("polling_on", "contest_id", "in_order").drop("in_order")
-    cursor = record.connection.cursor().execute(str(record.backend.compile(ordered)))
+    cursor = record.connection.cursor().execute(str(record.backend.compile(result_table(held))))
     done = 0
     while batch := cursor.fetchmany(BATCH):
         done += len(batch)
         held.seen(done, held.rows)
-        yield [tuple(field.value(value) for field, value in zip(RESULT_FIELDS, line, strict=True)) for line in batch]
+        yield batch
+
+
+def result_table(held: Held) -> ir.Table:
+    """The lines of `result_lines` as a table, percents and points rounded as `Field.value` rounds them."""
+    found = _results(held).order_by("polling_on", "contest_id", "in_order")
+    return found.select(**{field.name: _in_unit(field, found[field.found]) for field in RESULT_FIELDS})
+
+
+@ibis.udf.scalar.builtin  # type: ignore[untyped-decorator]
+def round_even(value: float, decimals: int) -> float:  # type: ignore[empty-body]
+    """The nearest number of so many decimals, a half to the even one: as Python rounds."""
+
+
+def _in_unit(field: Field, found: ir.Value) -> ir.Value:
+    return round_even(found * 100, 4) if field.style in UNITS else found
 
 
 def _results(held: Held) -> ir.Table:

@@ -15,7 +15,7 @@ WALK = Path(__file__).parent / "walk.js"
 WIDTH, WIDEST = 360, 640
 ON_PAGE = Paper(WIDTH, words=False, link=lambda contest_id: f"#{contest_id}")
 RULES = f"""
-main {{ max-width: {WIDEST}px; }} figure > svg {{ width: 100%; }} svg .away {{ opacity: .12; }}
+main {{ max-width: {WIDEST}px; }} figure > svg {{ width: 100%; height: auto; }} svg .away {{ opacity: .12; }}
 .legend {{ list-style: none; display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 8px 0; padding: 0; }}
 .legend svg {{ vertical-align: -4px; }}
 .legend button {{ font: inherit; color: inherit; background: none; border: 1px solid transparent; border-radius: 2px;

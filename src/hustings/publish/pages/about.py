@@ -40,7 +40,7 @@ MOST_ROWS = 150
 def about_pages(record: Record, facts: Facts, pictures: Pictures) -> Iterable[Page]:
     """Home, search, sources, corrections by table, and how figures are counted."""
     yield _home(record, facts, pictures)
-    yield Page(links.SEARCH, "search.html", "Search", "Find a seat, person, party or borough by any part of a name.")
+    yield search_page("", [])
     yield _sources(record)
     yield from _corrections(record)
     yield _measures()
@@ -76,6 +76,17 @@ def _home(record: Record, facts: Facts, pictures: Pictures) -> Page:
             "map_path": links.map_of(latest["election_id"], "winner"),
             "counts": _counts(facts),
         },
+    )
+
+
+def search_page(asked: str, hits: list[tuple[str, str, str]]) -> Page:
+    """The page of search, with what a server found: name, what it is, and its path."""
+    return Page(
+        path=links.SEARCH,
+        template="search.html",
+        title="Search",
+        description="Find a seat, person, party or borough by any part of a name.",
+        figures=lambda: {"asked": asked, "hits": hits},
     )
 
 

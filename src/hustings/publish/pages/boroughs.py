@@ -15,6 +15,7 @@ from hustings.publish.pages import links
 from hustings.publish.pages.census import notable_words
 from hustings.publish.pages.multiples import multiples
 from hustings.publish.pages.page import Figures, Page, of_links
+from hustings.publish.reports.borough import COUNCILS
 from hustings.publish.reports.council import CouncilReport, council_reports
 from hustings.publish.reports.council_forms import council_dossier
 from hustings.publish.reports.mayor import mayor_report
@@ -52,7 +53,6 @@ ESTIMATED = (
     "people live, as mySociety has it.",
 )
 TITLE = ": constituencies, council and census"
-COUNCILS = "select gss as local_authority_id, council_id from council_code where list_contains(?, gss)"
 
 
 class Council(NamedTuple):

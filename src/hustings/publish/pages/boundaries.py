@@ -26,20 +26,6 @@ CHANGES = (
     Shown("notional", "Notional 2019"),
     Shown("won", "Won 2024"),
 )
-MADE_OF = (
-    Shown("old", "Seat before"),
-    Shown("addresses_of_new", "Of this seat: addresses", "percent"),
-    Shown("population_of_new", "people", "percent"),
-    Shown("land_of_new", "land", "percent"),
-    Shown("addresses_of_old", "Of that seat: addresses", "percent"),
-)
-WENT_TO = (
-    Shown("new", "Seat of 2024"),
-    Shown("addresses_of_old", "Of this seat: addresses", "percent"),
-    Shown("population_of_old", "people", "percent"),
-    Shown("land_of_old", "land", "percent"),
-    Shown("addresses_of_new", "Of that seat: addresses", "percent"),
-)
 NOTIONAL_VOTES = (
     Shown("party", "Party"),
     Shown("votes", "Notional votes", "count"),
@@ -66,6 +52,21 @@ class Drawn:
     facts: Facts
     changes: Redrawn
     paths: dict[Seat, str]
+
+
+def _columns(other: str, heading: str, age: str, other_age: str) -> tuple[Shown, ...]:
+    """The columns of a seat's parts, each part of a seat of another age: how much it is of either."""
+    return (
+        Shown(other, heading),
+        Shown(f"addresses_of_{age}", "Of this seat: addresses", "percent"),
+        Shown(f"population_of_{age}", "people", "percent"),
+        Shown(f"land_of_{age}", "land", "percent"),
+        Shown(f"addresses_of_{other_age}", "Of that seat: addresses", "percent"),
+    )
+
+
+MADE_OF = _columns("old", "Seat before", "new", "old")
+WENT_TO = _columns("new", "Seat of 2024", "old", "new")
 
 
 def boundary_pages(record: Record, facts: Facts) -> Iterable[Page]:
@@ -112,7 +113,7 @@ def _sources(drawn: Drawn, areas: list[Row]) -> list[str]:
     """Who published the overlaps and the notional result."""
     seats = [seat_of(contest) for contest in areas]
     changes = drawn.changes
-    parts = [row for seat in seats for row in (*changes.made_of[seat], *changes.went_to[seat])]
+    parts = [row for seat in seats for row in (*changes.made_of.get(seat, ()), *changes.went_to.get(seat, ()))]
     cited = {row["source_id"] for row in parts}
     cited |= changes.notional_from if any(seat in changes.notional for seat in seats) else set()
     return [source_sentence(source) for source in drawn.facts.sources if source["source_id"] in cited]

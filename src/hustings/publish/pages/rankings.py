@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import partial
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
-from hustings.publish import words
 from hustings.publish.facts import Facts, Row
 from hustings.publish.pages import links
 from hustings.publish.pages.page import Page
@@ -58,6 +56,19 @@ SWING = (
 )
 
 
+class Order(NamedTuple):
+    """One order of a party's seats: by which figure and place, shown how, at which path, and what its page says."""
+
+    figure: str
+    place: str
+    style: str
+    path: Callable[[str, str], str]
+    name: str
+    title: str
+    description: str
+    basis: str
+
+
 def party_rankings(facts: Facts, election: Row) -> Iterable[Page]:
     """Two pages each larger party: the seats it stood in by its share, and those that compare by the change in it."""
     for standing in facts.party_standings[election["election_id"]]:
@@ -66,48 +77,33 @@ def party_rankings(facts: Facts, election: Row) -> Iterable[Page]:
             for row in standing.rows
             if row["contest_id"] in facts.reports
         ]
-        compared = sorted((row for row in seats if row["change"] is not None), key=lambda row: row["by_change"])
-        if seats:
-            yield _share(facts, election, standing, seats)
-        if compared:
-            yield _change(facts, election, standing, compared)
+        for order in ORDERS:
+            rows = sorted((row for row in seats if row[order.place] is not None), key=lambda row: row[order.place])
+            if rows:
+                yield _party(facts, election, standing, order, rows)
 
 
-def _share(facts: Facts, election: Row, standing: PartyStanding, rows: list[Row]) -> Page:
-    first, last = (f"{row['area']} ({words.percent(row['share'])})" for row in (rows[0], rows[-1]))
+def _party(facts: Facts, election: Row, standing: PartyStanding, order: Order, rows: list[Row]) -> Page:
+    first, last = (f"{row['area']} ({SHOWN[order.style](row[order.figure])})" for row in (rows[0], rows[-1]))
     return Page(
-        path=links.party_share(election["election_id"], standing.party_id),
+        path=order.path(election["election_id"], standing.party_id),
         template="party_ranking.html",
-        title=f"{starting(standing.whose)} share: seats in order, {election['polling_on']:%Y}",
-        description=f"{starting(standing.whose)} share of valid votes, from {first} to {last}.",
-        figures=partial(_figures, facts, election, standing, rows, by="by_share"),
+        title=f"{starting(order.title.format(standing.whose))}: seats in order, {election['polling_on']:%Y}",
+        description=f"{starting(order.description.format(standing.whose))}, from {first} to {last}.",
+        figures=lambda: _figures(facts, election, standing, order, rows),
     )
 
 
-def _change(facts: Facts, election: Row, standing: PartyStanding, rows: list[Row]) -> Page:
-    first, last = (f"{row['area']} ({words.points(row['change'])})" for row in (rows[0], rows[-1]))
-    return Page(
-        path=links.party_change(election["election_id"], standing.party_id),
-        template="party_ranking.html",
-        title=f"Change in {standing.whose} share: seats in order, {election['polling_on']:%Y}",
-        description=f"Change in {standing.whose} share in percentage points, from {first} to {last}.",
-        figures=partial(_figures, facts, election, standing, rows, by="by_change"),
-    )
-
-
-def _figures(facts: Facts, election: Row, standing: PartyStanding, rows: list[Row], by: str) -> dict[str, Any]:
-    other = links.party_change if by == "by_share" else links.party_share
+def _figures(facts: Facts, election: Row, standing: PartyStanding, order: Order, rows: list[Row]) -> dict[str, Any]:
+    other = next(one for one in ORDERS if one is not order)
     return {
         "election": election,
         "standing": standing,
         "rows": rows,
-        "by": by,
-        "other": (
-            other(election["election_id"], standing.party_id),
-            "in order of the change" if by == "by_share" else "in order of the share",
-        ),
+        "by": order.place,
+        "other": (other.path(election["election_id"], standing.party_id), other.name),
         "notes": [
-            SHARES if by == "by_share" else CHANGES,
+            order.basis,
             *facts.renamed.get((election["election_id"], standing.party_id), ()),
             *([baseline_words(rows)] if any(row["change"] is not None for row in rows) else []),
         ],
@@ -121,4 +117,26 @@ SHARES = (
 CHANGES = (
     "Change in percentage points in each seat where the party stood and had a vote of its own at the baseline; the "
     "place is among all of those, and the others are left out."
+)
+ORDERS = (
+    Order(
+        figure="share",
+        place="by_share",
+        style="percent",
+        path=links.party_share,
+        name="in order of the share",
+        title="{} share",
+        description="{} share of valid votes",
+        basis=SHARES,
+    ),
+    Order(
+        figure="change",
+        place="by_change",
+        style="points",
+        path=links.party_change,
+        name="in order of the change",
+        title="change in {} share",
+        description="change in {} share in percentage points",
+        basis=CHANGES,
+    ),
 )

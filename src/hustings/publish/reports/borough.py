@@ -25,7 +25,10 @@ CONTESTS = """
         select boundary_set_id, area_id from authority_part where local_authority_id = ?)
     and kind in ('general', 'by-election') order by polling_on
 """
-COUNCIL = "select council_id, council from council join council_code using (council_id) where council_code.gss = ?"
+COUNCILS = """
+    select council_code.gss as local_authority_id, council_id, council from council join council_code using (council_id)
+    where list_contains(?, council_code.gss)
+"""
 SOURCES = """
     select publisher, title, licence, as_of from source where source_id in (select unnest(?)) order by all
 """
@@ -57,7 +60,7 @@ def borough_report(record: Record, named: str) -> BoroughReport:
     rows = [row | _ward_counts(wards.get(row["area_id"])) | results.get(row["area_id"], {}) for row in parts]
     return BoroughReport(
         place=place,
-        council=next(iter(record.query(COUNCIL, [place.area_id])), None),
+        council=next(iter(record.query(COUNCILS, [[place.area_id]])), None),
         constituencies=[row for row in rows if not _sliver(row)],
         slivers=[row for row in rows if _sliver(row)],
         filed=record.query(FILED, [place.area_id]),

@@ -179,7 +179,7 @@ def _composition(report: CouncilReport) -> list[Part]:
         Shown("election", "Election"),
     )
     notes = (
-        "Councillors and control as Open Council Data publishes them, the day of the year not given. "
+        "Councillors and control as Open Council Data publishes them, control in one spelling; the day is not given. "
         "Other: every party and independent without a column. Control: to 2024 the party with a majority, or with most "
         "seats where none had one; from 2025 who governs, alone, as a minority or together. Election: blank where "
         "there was none or the record does not hold it.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,6 +10,7 @@ import ibis.expr.types as ir
 
 from hustings.measures.turnout import national_turnout
 from hustings.publish import words
+from hustings.publish.reports.renamed import renamed_parties
 from hustings.record.open import Record
 
 Row = dict[str, Any]
@@ -119,31 +120,21 @@ def change_note(record: Record, results: ir.Table, rows: list[Row]) -> tuple[str
 def _renamed_here(record: Record, results: ir.Table, rows: list[Row]) -> list[str]:
     contests = [row["contest_id"] for row in record.rows(results.select("contest_id").distinct())]
     changed = {row["party_id"] for row in rows if row["share_change"] is not None}
-    said = renamed(record, contests)
+    said = renamed_words(record, contests)
     return [sentence for (_, party_id), told in said.items() if party_id in changed for sentence in told]
 
 
-def renamed(record: Record, contest_ids: Iterable[str]) -> dict[tuple[str, str], tuple[str, ...]]:
+def renamed_words(record: Record, contest_ids: Iterable[str]) -> dict[tuple[str, str], tuple[str, ...]]:
     """That a party stood under another name where its change is measured from: a sentence by election and party."""
-    said: dict[tuple[str, str], tuple[str, ...]] = {}
-    for row in record.query(RENAMED, [list(contest_ids)]):
-        seats = words.plural(row["seats"], "seat")
-        sentence = f"{row['party']} is compared with {row['before']}, its name then, in {seats}."
-        said[row["election_id"], row["party_id"]] = (*said.get((row["election_id"], row["party_id"]), ()), sentence)
-    return said
-
-
-RENAMED = """
-    select contest.election_id, now_party.party_id, now_party.party, then_party.party as before,
-        count(distinct contest_id) as seats
-    from baseline join contest using (contest_id)
-    join candidacy as standing using (contest_id) join party as now_party on now_party.party_id = standing.party_id
-    join candidacy as stood on stood.contest_id = baseline_contest_id
-    join party as then_party on then_party.party_id = stood.party_id
-    where standard and list_contains(?, contest_id)
-        and now_party.line_id = then_party.line_id and now_party.party_id != then_party.party_id
-    group by all order by seats desc, before
-"""
+    seats = Counter(
+        (row["election_id"], row["party_id"], row["party"], row["before"])
+        for row in renamed_parties(record, contest_ids)
+    )
+    said: dict[tuple[str, str], tuple[str, ...]] = defaultdict(tuple)
+    for (election_id, party_id, party, before), number in seats.most_common():
+        sentence = f"{party} is compared with {before}, its name then, in {words.plural(number, 'seat')}."
+        said[election_id, party_id] += (sentence,)
+    return dict(said)
 
 
 def baselines_named(record: Record, results: ir.Table) -> str:

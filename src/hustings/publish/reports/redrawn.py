@@ -48,8 +48,8 @@ def redrawn(record: Record) -> Redrawn:
         parts.sort(key=lambda part: -part["addresses_of_old"])
     notional = f"{BEFORE}.notional"
     return Redrawn(
-        made_of=made_of,
-        went_to=went_to,
+        made_of=dict(made_of),
+        went_to=dict(went_to),
         notional=_parties(record, notional),
         declared=_parties(record, BEFORE),
         repeated={(row["boundary_set_id"], row["area_id"]) for row in record.query(REPEATED, [BEFORE])},
@@ -92,4 +92,4 @@ def _parties(record: Record, election_id: str) -> dict[Seat, list[Row]]:
     seats: dict[Seat, list[Row]] = defaultdict(list)
     for row in record.rows(totals.order_by(totals.votes.desc(), "party")):
         seats[row["boundary_set_id"], row["area_id"]].append(row)
-    return seats
+    return dict(seats)

@@ -10,6 +10,7 @@ from typing import Any
 import ibis.expr.types as ir
 
 from hustings import measures
+from hustings.publish.reports.renamed import renamed_parties
 from hustings.publish.reports.winners import winners
 from hustings.record.open import Record
 from hustings.record.seats import find_contest
@@ -62,7 +63,7 @@ def seat_reports(record: Record, contest_ids: Iterable[str]) -> dict[str, SeatRe
         found = _measured(record, results, wanted)
     corrections = _of_each(record.query(CORRECTIONS, [wanted]))
     sources = _of_each(record.query(SOURCES, [wanted, wanted]))
-    renamed = _of_each(record.query(RENAMED, [wanted]))
+    renamed = _of_each(renamed_parties(record, wanted))
     return {
         contest_id: SeatReport(
             contest=contest | found.won[contest_id],
@@ -112,19 +113,6 @@ SOURCES = """
     )
     select of, source_id, publisher, title, licence, address, as_of
     from cited join source using (source_id) order by publisher, title
-"""
-
-# Parties that stood under another name at the baseline, on one line with it.
-RENAMED = """
-    select distinct baseline.contest_id as of, now_party.party, then_party.party as before
-    from baseline
-    join candidacy as standing on standing.contest_id = baseline.contest_id
-    join party as now_party on now_party.party_id = standing.party_id
-    join candidacy as stood on stood.contest_id = baseline.baseline_contest_id
-    join party as then_party on then_party.party_id = stood.party_id
-    where standard and list_contains(?, baseline.contest_id)
-        and now_party.line_id = then_party.line_id and now_party.party_id != then_party.party_id
-    order by all
 """
 
 

@@ -56,13 +56,18 @@ class Site(NamedTuple):
     facts: Facts
 
 
-def put_site(record: Record, shelf: Shelf, choices: Choices, step: Step = lambda _: None) -> Site:
-    """Put every file of the site before a shelf. Raises UnknownName for a borough that is none."""
+def put_site(
+    record: Record, shelf: Shelf, choices: Choices, step: Step = lambda _: None, beside: Iterable[Page] = ()
+) -> Site:
+    """Put every file of the site before a shelf, and pages that stand `beside` them where something serves those.
+
+    Raises UnknownName for a borough that is none.
+    """
     step(GATHERING)
     scope = scope_of(record, choices.borough)
     facts = gather(record, scope.contest_ids, scope.borough)
     step(DRAWING)
-    pages = [*_pages(record, facts, election_pictures(record, facts, shelf))]
+    pages = [*_pages(record, facts, election_pictures(record, facts, shelf)), *beside]
     step(PAGES)
     search, frame = _frame(record, facts, pages, choices.address, shelf)
     for page in pages:

@@ -10,6 +10,7 @@ from hustings.record.build.lookups import ON_2024, seats_on
 from hustings.record.build.places import Tables
 from hustings.record.build.raw import Raw
 from hustings.record.build.small_areas import constituency_codes, place_small_areas
+from hustings.record.engine import connect
 from hustings.record.readers.cells import Row
 from hustings.record.readers.csv_file import read_csv
 from hustings.record.readers.mysociety import read_constituency_codes
@@ -83,7 +84,7 @@ def compile_census(raw: Raw, tables: Tables) -> tuple[Tables, pa.Table]:
     """The tables that go with the census, and table `census` itself, from corrected lookups."""
     seats = seats_on(tables, ON_2024)
     codes = constituency_codes(read_constituency_codes(raw.path("constituency-codes")), seats)
-    with duckdb.connect() as connection:
+    with connect() as connection:
         place_small_areas(connection, raw, tables["lookup"], codes)
         load_answers(connection, raw)
         rows = {

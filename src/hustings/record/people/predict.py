@@ -4,9 +4,9 @@ import logging
 import warnings
 from typing import NamedTuple
 
-import duckdb
 import pyarrow as pa
 
+from hustings.record.engine import connect
 from hustings.record.people.model import Settings, splink_settings
 
 # How many decimals of a probability are kept: enough to order links, and the same from run to run.
@@ -26,7 +26,7 @@ def predict(evidence: pa.Table, weights: Settings, rule: Settings) -> list[Pair]
     """Pairs at least as probable as the rule of links asks, weightiest first and then by their ids."""
     from splink import DuckDBAPI, Linker
 
-    connection = duckdb.connect()
+    connection = connect()
     logging.getLogger("splink").setLevel(logging.ERROR)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

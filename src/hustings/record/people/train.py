@@ -12,12 +12,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import duckdb
-
 from hustings.record.build.compile import compile_unlinked
 from hustings.record.build.links import gazetteer_of
 from hustings.record.build.raw import read_sources
 from hustings.record.corrections import read_corrections
+from hustings.record.engine import connect
 from hustings.record.people.evaluate import evaluate
 from hustings.record.people.evidence import as_arrow, gather_evidence
 from hustings.record.people.labels import label
@@ -57,7 +56,7 @@ def read_evidence(sources: Path) -> list[Row]:
 
 def train(evidence: list[Row]) -> Settings:
     """The weights of the model: links a candidacy has, and m and u of every level."""
-    connection = duckdb.connect()
+    connection = connect()
     label(connection, evidence, read_model()["blocking"]["never"])
     counted = {name: count_levels(connection, f"from {name}") for name in ("numbered", "shortened", "rare", "random")}
     random = counted["random"]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import duckdb
 import pyarrow as pa
 
+from hustings.record.engine import connect
 from hustings.record.readers.cells import MEND, Place
 from hustings.record.readers.parquet_file import read_parquet
 
@@ -95,7 +96,7 @@ def read_small_areas(path: Path, layout: Layout, known: Collection[str]) -> pa.T
     and where anything stands among them but the strays and footnotes we know.
     """
     total = f'"{layout.total}"' if layout.total else "null::double"
-    with duckdb.connect() as connection:
+    with connect() as connection:
         connection.register("file", read_parquet(path, layout.columns))
         cells = CELLS.format(area=layout.area, answer=layout.answer, count=layout.number, total=total)
         connection.execute(f"create table cell as {cells}")

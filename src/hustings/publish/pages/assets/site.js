@@ -112,5 +112,5 @@ if (field) {
     else field.form.submit();
   });
   const asking = new URLSearchParams(location.search).get("q");
-  if (still && asking) { field.value = asking; show(); }
+  if (still && asking && !still.children.length) { field.value = asking; show(); }
 }

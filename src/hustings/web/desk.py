@@ -1,0 +1,91 @@
+"""The desk as one application: the site's pages, the API beside them, and what watches over both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import IO, NamedTuple
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Mount, Route
+
+from hustings.publish.pages.page import Page
+from hustings.publish.site.contents import Site
+from hustings.record.open import Record
+from hustings.web.allowance import Allowance
+from hustings.web.api.about import about_page
+from hustings.web.api.described import ROOT
+from hustings.web.api.giving import Giver
+from hustings.web.api.page import rows_page
+from hustings.web.api.read import Store
+from hustings.web.api.routes import More, api
+from hustings.web.guards import WithoutBlanks, headers
+from hustings.web.pages import page_route
+from hustings.web.search.routes import ROWS as FOUND
+from hustings.web.search.routes import Searched, search_route, search_router
+from hustings.web.shelf import PageShelf
+from hustings.web.sql.page import Shown, sql_page
+from hustings.web.sql.pool import Statements
+from hustings.web.sql.routes import ROWS, sql_page_route, sql_router
+from hustings.web.watching import Counts, Watch, fault
+
+
+class Parts(NamedTuple):
+    """What the desk is made of: the record, the site and its files, the store of rows, what runs SQL, the log."""
+
+    record: Record
+    site: Site
+    shelf: PageShelf
+    store: Store
+    statements: Statements
+    statements_a_minute: int
+    log: IO[str] | None = None
+
+
+def desk_pages() -> Iterable[Page]:
+    """The pages that only a desk has, since something must answer them."""
+    yield about_page()
+    yield sql_page(Shown(""))
+
+
+def desk(parts: Parts, hosts: tuple[str, ...]) -> Starlette:
+    """The application, which answers to no other host's name."""
+    counts = Counts()
+    frame, allowance = parts.site.frame, Allowance(parts.statements_a_minute)
+    giver = Giver(parts.store, parts.record.as_of.isoformat(), partial(rows_page, frame, parts.store))
+    searched = Searched(parts.record, frame, parts.record.as_of.isoformat())
+    more = (
+        More(search_router(searched), "RowsOfSearch", FOUND),
+        More(sql_router(parts.statements, allowance), "RowsOfSql", ROWS),
+    )
+    return Starlette(
+        routes=[
+            Route("/healthz", _healthy),
+            Route("/readyz", partial(_ready, parts.store)),
+            Route("/metrics", counts.told),
+            Mount(ROOT, WithoutBlanks(api(giver, more))),
+            search_route(searched),
+            sql_page_route(frame, parts.statements, allowance),
+            page_route(parts.site, parts.shelf),
+        ],
+        middleware=[
+            Middleware(Watch, counts=counts, log=parts.log),
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
+        ],
+        exception_handlers={Exception: fault},
+    )
+
+
+async def _healthy(_: Request) -> Response:
+    return PlainTextResponse("ok\n", headers=headers("healthz"))
+
+
+async def _ready(store: Store, _: Request) -> Response:
+    """Whether rows can be read, so that requests may be sent here."""
+    await run_in_threadpool(store.rows, "select count(*) from api.elections")
+    return PlainTextResponse("ready\n", headers=headers("readyz"))

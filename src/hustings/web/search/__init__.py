@@ -1,0 +1,1 @@
+"""Search by a server: what the command line finds, for programs and for readers without scripts."""

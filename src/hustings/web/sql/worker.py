@@ -1,0 +1,113 @@
+"""The process that runs statements: the record open for reading alone, no file, no network, bounded room and time."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+import pyarrow as pa
+
+from hustings.record.engine import Setting, connect
+from hustings.web.sql.allowed import Refused, check, first_line
+
+ROOM = 512
+# Arrow's own room, what results take, and the libraries, beside what the engine may take.
+MOST_ADDRESSES = 4_000_000_000
+SECONDS = 5.0
+MOST_BYTES = 32_000_000
+BATCH = 1_000
+CONFIG: dict[str, Setting] = {
+    "enable_external_access": False,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    "python_enable_replacements": False,
+    "memory_limit": f"{ROOM}MB",
+    "threads": 1,
+    "temp_directory": "",
+    "max_temp_directory_size": "0KB",
+    "lock_configuration": True,
+}
+
+
+class Ran(NamedTuple):
+    """What a statement gave: its rows as an Arrow stream, and whether there were more."""
+
+    rows: bytes
+    more: bool
+
+
+_open: list[duckdb.DuckDBPyConnection] = []
+
+
+def begin(path: Path) -> None:
+    """Make this process one that runs statements over the file of that path."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _bound()
+    _open.append(connect(path, read_only=True, config=CONFIG))
+
+
+def _bound() -> None:
+    """Bound what the system gives this process, where it knows how: addresses, and no file written at all."""
+    try:
+        import resource
+    except ImportError:
+        # Windows has no such bounds; the engine's own hold there alone.
+        return
+    for what, most in (("RLIMIT_AS", MOST_ADDRESSES), ("RLIMIT_FSIZE", 0), ("RLIMIT_CORE", 0)):
+        with suppress(ValueError, OSError):
+            resource.setrlimit(getattr(resource, what), (most, most))
+
+
+def run(statement: str, most: int) -> Ran:
+    """The rows of a statement, so many at the most. Raises Refused."""
+    connection = _open[0].cursor()
+    clock = threading.Timer(SECONDS, connection.interrupt)
+    clock.start()
+    try:
+        check(connection, statement)
+        return _rows(connection, statement, most)
+    except duckdb.InterruptException:
+        raise Refused(f"it took longer than {SECONDS:g} seconds", "ask for less: filter first, join on keys") from None
+    except (duckdb.OutOfMemoryException, MemoryError, pa.ArrowMemoryError):
+        raise Refused(f"it took more than {ROOM} MB", "ask for less: filter first, join on keys") from None
+    except duckdb.Error as error:
+        raise Refused(first_line(error), "mend the statement") from None
+    finally:
+        clock.cancel()
+        connection.close()
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, statement: str, most: int) -> Ran:
+    relation = connection.sql(statement)
+    if relation is None:
+        raise Refused("it gives no rows", "begin with select, with or from")
+    reader = relation.to_arrow_reader(BATCH)
+    schema = pa.schema(
+        [field.with_name(name) for field, name in zip(reader.schema, _names(reader.schema), strict=True)]
+    )
+    out, left, size, more = pa.BufferOutputStream(), most, 0, False
+    with pa.ipc.new_stream(out, schema) as stream:
+        for batch in reader:
+            size += batch.nbytes
+            if size > MOST_BYTES:
+                raise Refused(f"its rows take more than {MOST_BYTES // 1_000_000} MB", "ask for fewer rows or columns")
+            stream.write_batch(pa.RecordBatch.from_arrays(batch.slice(0, left).columns, schema=schema))
+            if more := batch.num_rows > left:
+                break
+            left -= batch.num_rows
+    return Ran(out.getvalue().to_pybytes(), more)
+
+
+def _names(schema: pa.Schema) -> list[str]:
+    """The columns' names, each once: a second `votes` is votes_2."""
+    seen: dict[str, int] = {}
+    names = []
+    for name in schema.names:
+        seen[name] = seen.get(name, 0) + 1
+        names.append(name if seen[name] == 1 else f"{name}_{seen[name]}")
+    return names

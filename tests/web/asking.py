@@ -1,0 +1,31 @@
+"""Asking a desk as a program does: following nothing, and taking refusals as answers."""
+
+import urllib.error
+import urllib.request
+from email.message import Message
+from typing import Any, NamedTuple
+
+
+class Answer(NamedTuple):
+    """What the desk answered."""
+
+    status: int
+    headers: Message
+    data: bytes
+
+
+class Asked(urllib.request.HTTPRedirectHandler):
+    """Asks as it is told, and follows nothing."""
+
+    def redirect_request(self, *_: Any) -> None:
+        return None
+
+
+def ask(address: str, method: str = "GET", **headers: str) -> Answer:
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    asked = urllib.request.Request(address, headers=named, method=method)  # noqa: S310 our own desk
+    try:
+        with urllib.request.build_opener(Asked).open(asked, timeout=60) as found:
+            return Answer(found.status, found.headers, found.read())
+    except urllib.error.HTTPError as refused:
+        return Answer(refused.code, refused.headers, refused.read())
