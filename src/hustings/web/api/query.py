@@ -190,7 +190,7 @@ def _gone_on(query: Query, cursor: str) -> Query:
         told = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         digest, *edge = told
         typed = tuple(_typed(query, by, value) for by, value in zip(query.order, edge, strict=True))
-    except (binascii.Error, UnicodeError, ValueError, TypeError, ValidationError):
+    except (binascii.Error, UnicodeError, ValueError, TypeError, ValidationError, RecursionError):
         raise wrong from None
     if digest != query.digest:
         raise wrong

@@ -33,11 +33,11 @@ EXAMPLES = (
         "where election_id = 'parl.2024-07-04'\ngroup by party\norder by lost desc\nlimit 15",
     ),
     (
-        "Seats whose declared and notional baselines differ most for Labour",
-        "select now.area, now.share_percent as share_2024, now.baseline_share_percent as baseline, now.baseline_rule\n"
-        "from api.results as now\n"
-        "where now.election_id = 'parl.2024-07-04' and now.party_id = 'labour' and now.baseline_rule = 'notional'\n"
-        "order by abs(now.change_points) desc nulls last\nlimit 20",
+        "Where Labour's share moved most from its notional result of 2019",
+        "select area, share_percent, baseline_share_percent, change_points, baseline_rule\n"
+        "from api.results\n"
+        "where election_id = 'parl.2024-07-04' and party_id = 'labour' and baseline_rule = 'notional'\n"
+        "order by abs(change_points) desc nulls last\nlimit 20",
     ),
     (
         "People who stood most often for the Commons since 2010",
