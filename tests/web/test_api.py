@@ -6,7 +6,7 @@ import json
 from datetime import date, datetime
 from functools import cache
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urljoin
 
 import pyarrow.parquet as pq
 import pytest
@@ -215,6 +215,11 @@ REFUSED = [
     ("contests.json?limit=0", "limit", "OpenAPI"),
     ("contests.json?since=yesterday", "since", "OpenAPI"),
     ("contests.json?cursor=abc", "cursor", "next"),
+    ("contests.csv?area=Bethnal Gren and Stepney&limit=all", "area", "Bethnal Green and Stepney"),
+    ("contests.json?area=Hendon&area=Bethnal Gren and Stepney&polling_on.min=2100-01-01", "area", "Bethnal Green"),
+    ("contests.json?declared_at.min=2024-07-05T00:00:00Z", "declared_at.min", "OpenAPI"),
+    ("contests.json?" + "&".join(["area=Hendon"] * 201), "area", "OpenAPI"),
+    ("contests.json?cursor=" + "W1tb" * 4_000, "cursor", "next"),
     ("contests.html?limit=all", "limit", "CSV"),
     ("contests.html?limit=5000", "limit", "CSV"),
     ("contests/parl.bethnal-green-and-stepny.2024-07-04", "contest_id", SEAT),
@@ -293,6 +298,20 @@ def test_what_was_sent_is_not_sent_again_and_anybody_may_read(desk: Any) -> None
 def test_a_parameter_left_blank_is_one_left_out(desk: Any) -> None:
     blank = rows_of(desk, "contests", area="", **{"majority.min": "", "sort": "majority", "limit": 3})
     assert blank == rows_of(desk, "contests", sort="majority", limit=3)
+
+
+def test_the_page_of_one_row_leads_nowhere_that_is_refused(desk: Any) -> None:
+    page = parsed(api(desk, f"contests/{SEAT}.html").data.decode())
+    leads = [link.get("href") for link in page.find(".//main").iter("a")]
+    assert len(leads) > 3
+    here = f"{desk.address}api/v1/contests/{SEAT}.html"
+    assert {ask(urljoin(here, one)).status for one in leads} == {200}
+
+
+def test_many_rows_are_announced_without_being_read(desk: Any) -> None:
+    head = ask(f"{desk.address}api/v1/results.csv?limit=all", method="HEAD")
+    assert (head.status, head.headers["content-length"], head.headers.get_content_type()) == (200, None, "text/csv")
+    assert head.headers["vary"] == api(desk, "results.csv", limit=1).headers["vary"]
 
 
 def test_values_are_typed_in_parquet(desk: Any) -> None:

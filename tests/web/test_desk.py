@@ -1,6 +1,8 @@
 """The desk's pages: what they say, how they are sent, what is refused, and the whole in a real browser."""
 
+import csv
 import gzip
+import io
 import json
 import socket
 import urllib.parse
@@ -15,6 +17,16 @@ from hustings.record.open import Record
 
 pytestmark = pytest.mark.xdist_group("desk")
 SEAT = "seats/bethnal-green-and-stepney/2024-07-04/"
+# What only a desk has.
+OWN = [
+    "api/",
+    "sql/",
+    "sql/?query=select+area%2C+majority+from+api.contests+limit+5",
+    "api/v1/contests.html?election_id=parl.2024-07-04&sort=majority&limit=20",
+    "api/v1/results.html?area.has=ilford&kind=general&limit=20",
+    "api/v1/contests/parl.bethnal-green-and-stepney.2024-07-04.html",
+    "search/?q=ilford",
+]
 PAGES = [
     "",
     SEAT,
@@ -34,6 +46,7 @@ PAGES = [
     "search/",
     "embed/" + SEAT,
     "embed/elections/2024/map/",
+    *OWN,
 ]
 
 
@@ -158,4 +171,41 @@ def test_pages_read_without_scripts(desk: Any, browser: Any) -> None:
     page.goto(desk.address + "elections/2024/map/")
     page.click("svg a >> nth=0")
     assert page.locator(".result-table").count() == 1
+    context.close()
+
+
+@pytest.mark.parametrize("path", OWN)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_desks_own_pages_keep_the_accessibility_rules_and_fit_a_telephone(
+    desk: Any, browser: Any, path: str, scheme: str
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 320, "height": 800}, bypass_csp=True)
+    page = context.new_page()
+    page.goto(desk.address + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    context.close()
+
+
+def test_rows_are_sorted_filtered_and_taken_without_a_script(desk: Any, browser: Any) -> None:
+    context = browser.new_context(java_script_enabled=False, accept_downloads=True)
+    page = context.new_page()
+    page.goto(desk.address + "api/v1/contests.html?election_id=parl.2024-07-04")
+    page.click("thead a:has-text('majority') >> nth=0")
+    assert page.get_attribute("thead th:has-text('majority') >> nth=0", "aria-sort") == "descending"
+    page.click("thead a:has-text('majority') >> nth=0")
+    page.click("summary:has-text('Filter')")
+    page.fill("input[name='area.has']", "bethnal green")
+    page.click("button:has-text('Show these')")
+    assert page.locator("tbody tr").count() == 1
+    assert "1,689" in page.inner_text("tbody")
+    with page.expect_download() as taken:
+        page.click("a[download]:has-text('CSV')")
+    told = [*csv.DictReader(io.StringIO(taken.value.path().read_text(encoding="utf-8")))]
+    assert [(row["area"], row["majority"]) for row in told] == [("Bethnal Green and Stepney", "1689")]
+    page.click("tbody a >> nth=0")
+    page.wait_for_url("**/seats/bethnal-green-and-stepney/2024-07-04/")
     context.close()

@@ -22,6 +22,7 @@ from hustings.web.api.about import about_page
 from hustings.web.api.described import ROOT
 from hustings.web.api.giving import Giver
 from hustings.web.api.page import rows_page
+from hustings.web.api.problem import Problem
 from hustings.web.api.read import Store
 from hustings.web.api.routes import More, api
 from hustings.web.guards import WithoutBlanks, headers
@@ -66,7 +67,7 @@ def desk(parts: Parts, hosts: tuple[str, ...]) -> Starlette:
     return Starlette(
         routes=[
             Route("/healthz", _healthy),
-            Route("/readyz", partial(_ready, parts.store)),
+            Route("/readyz", partial(_ready, parts)),
             Route("/metrics", counts.told),
             Mount(ROOT, WithoutBlanks(api(giver, more))),
             search_route(searched),
@@ -85,7 +86,11 @@ async def _healthy(_: Request) -> Response:
     return PlainTextResponse("ok\n", headers=headers("healthz"))
 
 
-async def _ready(store: Store, _: Request) -> Response:
-    """Whether rows can be read, so that requests may be sent here."""
-    await run_in_threadpool(store.rows, "select count(*) from api.elections")
+async def _ready(parts: Parts, _: Request) -> Response:
+    """Whether rows can be read and statements run, so that requests may be sent here."""
+    await run_in_threadpool(parts.store.rows, "select count(*) from api.elections")
+    try:
+        await parts.statements.run("select 1", 1)
+    except Problem as problem:
+        return PlainTextResponse(f"{problem.detail}\n", problem.status, headers=headers("readyz"))
     return PlainTextResponse("ready\n", headers=headers("readyz"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -25,6 +26,7 @@ SCHEMA = "api"
 DIGEST = 32
 # Seconds in thirty days.
 LET_GO_AFTER = 30 * 24 * 3600
+UNFINISHED_AFTER = 3600
 
 
 def store_path(record: Record) -> Path:
@@ -46,15 +48,23 @@ def ready_store(folder: Path, overlay: Path | None, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         _write(open_record(folder, overlay), unfinished)
         unfinished.replace(path)
-        for other in path.parent.glob("*.duckdb"):
-            # A desk of another version may be open over its own, and begins processes over it again.
-            if other != path and time.time() - other.stat().st_mtime > LET_GO_AFTER:
-                other.unlink(missing_ok=True)
+        _let_go(path)
     except (OSError, duckdb.IOException) as error:
         reason = str(error).splitlines()[0]
         raise CannotWrite(f"the desk's database could not be written to {path.parent} ({reason})") from None
     finally:
-        unfinished.unlink(missing_ok=True)
+        for left in path.parent.glob(f"{unfinished.name}*"):
+            left.unlink(missing_ok=True)
+
+
+def _let_go(own: Path) -> None:
+    """Remove what other versions have not used for long, and what a start that was stopped left half written."""
+    for other in own.parent.glob("*.duckdb*"):
+        # A desk of another version may be open over its own, and begins processes over it again.
+        patience = LET_GO_AFTER if other.suffix == ".duckdb" else UNFINISHED_AFTER
+        with suppress(OSError):
+            if other != own and time.time() - other.stat().st_mtime > patience:
+                other.unlink()
 
 
 def _write(record: Record, out: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, ConfigDict, Field, NaiveDatetime, create_model
 
 from hustings.publish.exports.fields import Field as OfExport
 from hustings.web.api.resources import Resource
@@ -13,6 +13,7 @@ from hustings.web.api.resources import Resource
 # What a column of 32 bits holds.
 MOST, LONGEST = 2**31 - 1, 500
 LIMIT = 100
+MOST_VALUES = 200
 Text = Annotated[str, Field(max_length=LONGEST)]
 Names = Annotated[str, Field(max_length=4 * LONGEST)]
 Whole = Annotated[int, Field(ge=-MOST - 1, le=MOST)]
@@ -23,7 +24,8 @@ TYPES: dict[str, Any] = {
     "real": Real,
     "flag": bool,
     "date": datetime.date,
-    "moment": datetime.datetime,
+    # By the clock in the United Kingdom, as the record has them: an offset would be of another clock.
+    "moment": NaiveDatetime,
 }
 # What may follow a field's name: at least, at most, holding these letters, known at all.
 LEAST, HIGHEST, HAS, KNOWN = ".min", ".max", ".has", ".known"
@@ -71,7 +73,8 @@ def _filters(field: OfExport) -> dict[str, Any]:
     column, name = field.column, field.name
     kind = Literal[column.values] if column.values else TYPES[column.kind]
     said = column.description.rstrip(".")
-    found = {f"{name}_is": _filter(list[kind], name, f"{said}: any of these.")}  # type: ignore[valid-type]
+    several: Any = Annotated[list[kind], Field(max_length=MOST_VALUES)]  # type: ignore[valid-type]
+    found = {f"{name}_is": _filter(several, name, f"{said}: any of these.")}
     if column.kind in ORDERED:
         found[f"{name}_min"] = _filter(kind, name + LEAST, f"{said}: at least.")
         found[f"{name}_max"] = _filter(kind, name + HIGHEST, f"{said}: at most.")

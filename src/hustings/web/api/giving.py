@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -14,7 +16,7 @@ from cachetools import LRUCache
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 import hustings
 from hustings.web.answer import ASK_AGAIN, Answer, Telling, has_it, sent, typed
@@ -31,9 +33,11 @@ MOST_KEPT = 32_000_000
 MADE_BY = f"hustings {hustings.__version__}"
 # Each large answer holds a cursor of the engine for as long as its reader takes it.
 MOST_FLOWING = 8
+PATIENCE = 30.0
 # A page of more rows than this no browser is glad of.
 MOST_ON_A_PAGE = 1_000
-FLOWING = {"cache-control": ASK_AGAIN, "vary": "accept"}
+VARY = "accept, accept-encoding"
+FLOWING = {"cache-control": ASK_AGAIN, "vary": VARY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +76,15 @@ class Flow(StreamingResponse):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it."""
+
+        async def patiently(message: Message) -> None:
+            async with asyncio.timeout(PATIENCE):
+                await send(message)
+
         try:
-            await super().__call__(scope, receive, send)
+            # A reader that takes nothing for so long has gone, whatever its connection says.
+            with suppress(TimeoutError):
+                await super().__call__(scope, receive, patiently)
         finally:
             self.room.release()
 
@@ -105,7 +116,7 @@ class Giver:
             answer = await run_in_threadpool(self._made, given, etag)
             with self.lock:
                 self.kept[etag] = answer
-        return sent(request, answer, Telling(given.path[1:], more={"vary": "accept, accept-encoding"}))
+        return sent(request, answer, Telling(given.path[1:], more={"vary": VARY}))
 
     def example(self, resource: Resource) -> dict[str, Any]:
         """An answer as JSON has it: of the first row."""
@@ -130,7 +141,10 @@ class Giver:
         told = headers(given.path[1:]) | FLOWING | {"etag": etag}
         media_type = MEDIA_TYPES[given.form] + ("" if given.form == "parquet" else "; charset=utf-8")
         if request.method == "HEAD":
-            return Response(headers=told, media_type=media_type)
+            response = Response(headers=told, media_type=media_type)
+            # How long it would be is known when it is made.
+            del response.headers["content-length"]
+            return response
         if not self.flowing.acquire(blocking=False):
             raise Problem(503, "too many large answers are being sent", "limit", "ask again in a minute, or for less")
         try:

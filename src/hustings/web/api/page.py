@@ -79,13 +79,12 @@ def _figures(store: Store, given: Given, part: Part) -> dict[str, Any]:
         "rows": [[_cell(field, row) for field in query.fields] for row in rows],
         "total": _total(store, query),
         "next": given.next(part),
-        "inputs": inputs,
+        "single": query.single,
+        "inputs": [] if query.single else inputs,
         "filters": [(name, value) for name, value in _asked(given) if name not in Asked.model_fields],
         "kept": [(name, value) for name, value in _asked(given) if name not in known],
-        "other_forms": [(form.upper() if form != "parquet" else "Parquet", _other(given, form)) for form in FORMS],
-        "whole": [
-            (form.upper() if form != "parquet" else "Parquet", _other(given, form, limit="all")) for form in FORMS
-        ],
+        "other_forms": [(said, _other(given, form)) for form, said in FORMS.items()],
+        "whole": [] if query.single else [(said, _other(given, form, limit="all")) for form, said in FORMS.items()],
         "every_field": f"{given.path}?{_with(given.asked, fields=','.join(query.resource.names))}",
         "notes": _notes(query),
     }

@@ -19,6 +19,7 @@ BATCH = 5_000
 LOCKED: dict[str, Setting] = {
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
+    "memory_limit": "2GB",
     "lock_configuration": "true",
 }
 
@@ -59,6 +60,8 @@ class Store:
 
     def _flowing(self, query: Query) -> Part:
         width, follows = len(query.fields), None
+        if query.named and query.after is None and not self.rows(*query.sql(1)):
+            self._check_names(query)
         if query.limit is not None:
             edge = self.rows(*query.sql(2, query.limit - 1))
             follows = query.cursor(edge[0][width:]) if len(edge) > 1 else None
@@ -68,15 +71,14 @@ class Store:
 
     def _check_names(self, query: Query) -> None:
         """Raise Problem for the first text asked for that no row has: it is a slip, and the nearest are named."""
-        table = query.table
         for name, wanted in query.named.items():
-            held = f"select 1 from {table} where {quoted(name)} = ? limit 1"
-            for one in wanted:
-                if not self.rows(held, [one]):
-                    every = f"select distinct {quoted(name)} from {table} where {quoted(name)} is not null"
-                    names = [row[0] for row in self.rows(every)]
-                    mend = near_names(one, names, f"{name}{HAS_WORDS}")
-                    raise Problem(404, f"no row of {query.resource.name} has the {name} {one[:80]!r}", name, mend)
+            held = f"select 1 from {query.table} where {quoted(name)} = wanted.one"
+            slips = f"select one from (select unnest(?) as one) as wanted where not exists ({held}) limit 1"
+            for (one,) in self.rows(slips, [wanted]):
+                every = f"select distinct {quoted(name)} from {query.table} where {quoted(name)} is not null"
+                names = [row[0] for row in self.rows(every)]
+                mend = near_names(one, names, f"{name}{HAS_WORDS}")
+                raise Problem(404, f"no row of {query.resource.name} has the {name} {one[:80]!r}", name, mend)
         if query.single:
             raise Problem(
                 404, f"no row of {query.resource.name} has these parts of a key together", "key", "see its rows"

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import hustings
-from hustings.web.api.asked import LONGEST, asked_model
+from hustings.web.api.asked import LONGEST, Names, asked_model
 from hustings.web.api.described import answers, documented
 from hustings.web.api.forms import FORMS, form_of
 from hustings.web.api.giving import Given, Giver
@@ -40,7 +40,7 @@ class AskedOne(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    fields: Annotated[str | None, Query(description="The fields wanted, parted by commas.", max_length=LONGEST)] = None
+    fields: Annotated[Names | None, Query(description="The fields wanted, parted by commas.")] = None
 
 
 class More(NamedTuple):

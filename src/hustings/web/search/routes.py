@@ -23,7 +23,7 @@ from hustings.web.answer import Telling, sent, typed
 from hustings.web.api.asked import LIMIT, LONGEST, MOST
 from hustings.web.api.described import SCHEMAS, refusals, row_schema
 from hustings.web.api.forms import FORMS, MEDIA_TYPES, Told, form_of
-from hustings.web.api.giving import MADE_BY
+from hustings.web.api.giving import MADE_BY, VARY
 from hustings.web.guards import legible
 from hustings.web.search.found import FIELDS, Row, found_rows
 
@@ -73,7 +73,7 @@ def search_router(searched: Searched) -> APIRouter:
         if last < len(rows):
             told = replace(told, next=f"{request.url.path}?{asked}")
         data = await run_in_threadpool(_written, form, rows[first:last], told)
-        return sent(request, typed(MEDIA_TYPES[form], data), Telling(request.url.path[1:], more=VARY))
+        return sent(request, typed(MEDIA_TYPES[form], data), Telling(request.url.path[1:], more={"vary": VARY}))
 
     told: dict[str, Any] = {"responses": _answers(), "response_class": Response}
     for path, endpoint in (("/search", by_accept), ("/search.{form}", by_ending)):
@@ -82,7 +82,6 @@ def search_router(searched: Searched) -> APIRouter:
     return router
 
 
-VARY = {"vary": "accept, accept-encoding"}
 ROWS = row_schema("search", "something that has a name", FIELDS)
 
 

@@ -59,8 +59,12 @@ def table_of(ran: Ran) -> pa.Table:
 
 
 def lines_of(table: pa.Table) -> list[list[Any]]:
-    """The rows, every value as JSON may hold it."""
-    columns = [[plain_value(value) for value in column.to_pylist()] for column in table.columns]
+    """The rows, every value as JSON may hold it. Raises Problem for a day that no calendar of ours has."""
+    try:
+        columns = [[plain_value(value) for value in column.to_pylist()] for column in table.columns]
+    except (OverflowError, ValueError):
+        said = "a day or time lies outside the years 1 to 9999"
+        raise Problem(400, said, "query", "cast it to varchar, or ask for Parquet") from None
     return [list(line) for line in zip(*columns, strict=True)]
 
 

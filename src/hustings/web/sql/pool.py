@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import BrokenExecutor, Future
 from concurrent.futures import TimeoutError as TookTooLong
 from contextlib import suppress
 from multiprocessing import get_context
@@ -25,8 +26,21 @@ class Statements:
     """Runs statements over a store; `close` ends its processes."""
 
     def __init__(self, path: Path) -> None:
-        self._pool = ProcessPool(max_workers=WORKERS, initializer=begin, initargs=[path], context=get_context("spawn"))
+        self._path = path
+        self._pool = self._begun()
         self._asked = 0
+
+    def _begun(self) -> ProcessPool:
+        return ProcessPool(max_workers=WORKERS, initializer=begin, initargs=[self._path], context=get_context("spawn"))
+
+    def _scheduled(self, statement: str, most: int) -> Future[Ran]:
+        """A statement given to a process; where all have died, as by the system's want of memory, others begin."""
+        try:
+            future: Future[Ran] = self._pool.schedule(run, args=[statement, most], timeout=ENDED_AFTER)
+        except RuntimeError:
+            self._pool = self._begun()
+            future = self._pool.schedule(run, args=[statement, most], timeout=ENDED_AFTER)
+        return future
 
     async def run(self, statement: str, most: int) -> Ran:
         """The rows of a statement. Raises Problem where it is refused, breaks a limit, or too many wait."""
@@ -34,9 +48,7 @@ class Statements:
             raise Problem(503, "too many statements wait to be run", None, "ask again in some seconds")
         self._asked += 1
         try:
-            future = self._pool.schedule(run, args=[statement, most], timeout=ENDED_AFTER)
-            ran: Ran = await asyncio.wrap_future(future)
-            return ran
+            return await asyncio.wrap_future(self._scheduled(statement, most))
         except Refused as refused:
             raise Problem(400, refused.why, "query", refused.mend) from None
         except TookTooLong:
@@ -44,6 +56,10 @@ class Statements:
             raise Problem(400, said, "query", "ask for less: filter first, join on keys") from None
         except ProcessExpired:
             raise Problem(400, "it broke the limits of room", "query", "ask for less") from None
+        except BrokenExecutor:
+            raise Problem(
+                503, "the processes that run statements have died", None, "ask again in some seconds"
+            ) from None
         finally:
             self._asked -= 1
 

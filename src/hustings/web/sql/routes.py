@@ -16,6 +16,7 @@ from hustings.web.allowance import Allowance
 from hustings.web.answer import Telling, sent, typed
 from hustings.web.api.described import SCHEMAS, refusals
 from hustings.web.api.forms import MEDIA_TYPES, form_of
+from hustings.web.api.giving import VARY
 from hustings.web.api.problem import Problem
 from hustings.web.guards import legible
 from hustings.web.sql.allowed import LONGEST
@@ -66,7 +67,7 @@ def sql_router(statements: Statements, allowance: Allowance) -> APIRouter:
         allowance.take(request)
         ran = await statements.run(query, limit)
         data = await run_in_threadpool(SQL_FORMS[form], ran)
-        more = {"hustings-more": "true" if ran.more else "false", "vary": "accept, accept-encoding"}
+        more = {"hustings-more": "true" if ran.more else "false", "vary": VARY}
         return sent(request, typed(MEDIA_TYPES[form], data), Telling(request.url.path[1:], more=more))
 
     said: dict[str, Any] = {
@@ -103,7 +104,14 @@ async def _page(frame: Frame, statements: Statements, allowance: Allowance, requ
         try:
             allowance.take(request)
             shown = Shown(query, await statements.run(query, MOST_SHOWN))
+            data = await run_in_threadpool(_made, frame, shown)
         except Problem as problem:
             shown, status = Shown(query, problem=problem), problem.status
-    data = await run_in_threadpool(lambda: render_page(sql_page(shown), frame).encode())
+            data = await run_in_threadpool(_made, frame, shown)
+    else:
+        data = await run_in_threadpool(_made, frame, shown)
     return sent(request, typed("text/html", data), Telling(PATH, status=status))
+
+
+def _made(frame: Frame, shown: Shown) -> bytes:
+    return render_page(sql_page(shown), frame).encode()

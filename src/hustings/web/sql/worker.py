@@ -19,6 +19,8 @@ ROOM = 512
 MOST_ADDRESSES = 4_000_000_000
 SECONDS = 5.0
 MOST_BYTES = 32_000_000
+# What a value weighs at the least.
+EACH = 8
 BATCH = 1_000
 CONFIG: dict[str, Setting] = {
     "enable_external_access": False,
@@ -71,15 +73,21 @@ def run(statement: str, most: int) -> Ran:
     try:
         check(connection, statement)
         return _rows(connection, statement, most)
-    except duckdb.InterruptException:
-        raise Refused(f"it took longer than {SECONDS:g} seconds", "ask for less: filter first, join on keys") from None
-    except (duckdb.OutOfMemoryException, MemoryError, pa.ArrowMemoryError):
-        raise Refused(f"it took more than {ROOM} MB", "ask for less: filter first, join on keys") from None
-    except duckdb.Error as error:
-        raise Refused(first_line(error), "mend the statement") from None
+    except (duckdb.Error, MemoryError, OSError, pa.ArrowException) as error:
+        raise _refusal(error) from None
     finally:
         clock.cancel()
         connection.close()
+
+
+def _refusal(error: Exception) -> Refused:
+    """Why a statement ended; once its rows flow, the engine's errors come as those of a stream, told by their words."""
+    said = first_line(error)
+    if isinstance(error, duckdb.InterruptException) or "INTERRUPT" in said:
+        return Refused(f"it took longer than {SECONDS:g} seconds", "ask for less: filter first, join on keys")
+    if isinstance(error, (duckdb.OutOfMemoryException, MemoryError)) or "Out of Memory" in said:
+        return Refused(f"it took more than {ROOM} MB", "ask for less: filter first, join on keys")
+    return Refused(said or "it could not be run", "mend the statement")
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, statement: str, most: int) -> Ran:
@@ -93,7 +101,7 @@ def _rows(connection: duckdb.DuckDBPyConnection, statement: str, most: int) -> R
     out, left, size, more = pa.BufferOutputStream(), most, 0, False
     with pa.ipc.new_stream(out, schema) as stream:
         for batch in reader:
-            size += batch.nbytes
+            size += weight(batch)
             if size > MOST_BYTES:
                 raise Refused(f"its rows take more than {MOST_BYTES // 1_000_000} MB", "ask for fewer rows or columns")
             stream.write_batch(pa.RecordBatch.from_arrays(batch.slice(0, left).columns, schema=schema))
@@ -103,11 +111,36 @@ def _rows(connection: duckdb.DuckDBPyConnection, statement: str, most: int) -> R
     return Ran(out.getvalue().to_pybytes(), more)
 
 
+def weight(batch: pa.RecordBatch) -> int:
+    """What rows weigh once they are written out: a value at least as much as a number, names with every row."""
+    names = sum(len(name) for name in batch.schema.names)
+    written: int = sum(map(_weight, batch.columns)) + batch.num_rows * names
+    return max(int(batch.nbytes), written)
+
+
+def _weight(values: pa.Array) -> int:
+    """What a column weighs, values within values too: of unknown ones Arrow itself keeps nothing."""
+    own = EACH * len(values)
+    if pa.types.is_struct(values.type):
+        named = sum(len(field.name) for field in values.type) * len(values)
+        return own + named + sum(map(_weight, values.flatten()))
+    if pa.types.is_map(values.type):
+        return own + _weight(values.keys) + _weight(values.items)
+    if pa.types.is_list(values.type) or pa.types.is_large_list(values.type) or pa.types.is_fixed_size_list(values.type):
+        return own + _weight(values.flatten())
+    return own
+
+
 def _names(schema: pa.Schema) -> list[str]:
-    """The columns' names, each once: a second `votes` is votes_2."""
-    seen: dict[str, int] = {}
+    """The columns' names, each once: a second `votes` is votes_2, or the next number that no column has."""
+    taken, last = set(schema.names), dict.fromkeys(schema.names, 0)
     names = []
     for name in schema.names:
-        seen[name] = seen.get(name, 0) + 1
-        names.append(name if seen[name] == 1 else f"{name}_{seen[name]}")
+        last[name] += 1
+        own = name if last[name] == 1 else f"{name}_{last[name]}"
+        while last[name] > 1 and own in taken:
+            last[name] += 1
+            own = f"{name}_{last[name]}"
+        taken.add(own)
+        names.append(own)
     return names
