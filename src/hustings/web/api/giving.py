@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from cachetools import LRUCache
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Message, Receive, Scope, Send
 
@@ -83,7 +83,7 @@ class Flow(StreamingResponse):
 
         try:
             # A reader that takes nothing for so long has gone, whatever its connection says.
-            with suppress(TimeoutError):
+            with suppress(TimeoutError, ClientDisconnect):
                 await super().__call__(scope, receive, patiently)
         finally:
             self.room.release()
