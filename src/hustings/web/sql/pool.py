@@ -13,7 +13,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from hustings.web.api.problem import Problem
 from hustings.web.sql.allowed import Refused
-from hustings.web.sql.worker import SECONDS, Ran, begin, run
+from hustings.web.sql.worker import ROOM, SECONDS, WORN, Ran, begin, run
 
 WORKERS = 2
 # A statement is asked to stop after SECONDS; what does not hear that is ended.
@@ -54,8 +54,9 @@ class Statements:
         except TookTooLong:
             said = f"it took longer than {ENDED_AFTER:g} seconds"
             raise Problem(400, said, "query", "ask for less: filter first, join on keys") from None
-        except ProcessExpired:
-            raise Problem(400, "it broke the limits of room", "query", "ask for less") from None
+        except ProcessExpired as expired:
+            said = f"it took more than {ROOM} MB" if expired.exitcode == WORN else "it ended the process that ran it"
+            raise Problem(400, said, "query", "ask for less: filter first, join on keys") from None
         except BrokenExecutor:
             raise Problem(
                 503, "the processes that run statements have died", None, "ask again in some seconds"
