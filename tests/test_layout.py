@@ -12,9 +12,10 @@ ALLOWED = {
     "errors": set(),
     "record": set(),
     "measures": {"record"},
-    "publish": {"record", "measures"},
-    "web": {"record", "measures", "publish"},
-    "cli": {"record", "measures", "publish", "web"},
+    "models": {"record", "measures"},
+    "publish": {"record", "measures", "models"},
+    "web": {"record", "measures", "models", "publish"},
+    "cli": {"record", "measures", "models", "publish", "web"},
     "__init__": {"record"},
     "__main__": {"cli"},
 }

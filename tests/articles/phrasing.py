@@ -3,7 +3,7 @@
 import re
 
 WRONG = [
-    (r"\bNone\b|\bnan\b|\binf\b|\{|\}", "an empty slot"),
+    (r"\bNone\b(?! [Oo]f )|\bnan\b|\binf\b|\{|\}", "an empty slot"),
     (r"  +", "two spaces"),
     (r" [,.;:]", "a space before a stop"),
     (r"\.\.|,,|,\.", "two stops"),

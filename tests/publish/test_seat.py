@@ -10,7 +10,7 @@ from hustings.publish.reports.seat import seat_report
 from hustings.publish.reports.seat_forms import render_seat
 from hustings.record.open import Record
 
-EMPTY = re.compile(r"\bNone\b|\bnan\b|\(\)|\{|\}")
+EMPTY = re.compile(r"\bNone\b(?! [Oo]f )|\bnan\b|\(\)|\{|\}")
 
 
 def contests(record: Record) -> list[dict[str, str]]:

@@ -29,3 +29,15 @@ def ask(address: str, method: str = "GET", **headers: str) -> Answer:
             return Answer(found.status, found.headers, found.read())
     except urllib.error.HTTPError as refused:
         return Answer(refused.code, refused.headers, refused.read())
+
+
+def colours_drawn(page: Any) -> int:
+    """How many colours and patterns the seats of a map have on a page, as the browser draws them."""
+    return int(page.evaluate(COLOURS))
+
+
+COLOURS = """() => {
+    const uses = [...document.querySelectorAll("svg[data-walk] a use")];
+    const marks = [...new Set(uses.map((use) => use.getAttribute("href")))];
+    return new Set(marks.map((mark) => getComputedStyle(document.querySelector(mark).firstElementChild).fill)).size;
+}"""

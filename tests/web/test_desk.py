@@ -9,7 +9,7 @@ import urllib.parse
 from typing import Any
 
 import pytest
-from asking import ask
+from asking import ask, colours_drawn
 from reading import parsed, table_of, words_of
 
 from command_line import run
@@ -26,6 +26,12 @@ OWN = [
     "api/v1/results.html?area.has=ilford&kind=general&limit=20",
     "api/v1/contests/parl.bethnal-green-and-stepney.2024-07-04.html",
     "search/?q=ilford",
+    "compare/",
+    "compare/?a=bethnal-green-and-stepney",
+    "compare/?a=ilford-north&b=ilford-south",
+    "swing/?swing=5",
+    "swing/?election=2019-12-12.notional&to=labour&from=conservative&swing=10&rule=proportional&scotland=15",
+    SEAT + "why/",
 ]
 PAGES = [
     "",
@@ -163,6 +169,50 @@ def test_a_seat_is_found_by_typing_and_another_election_chosen(desk: Any, browse
     page.wait_for_url("**/seats/runcorn-and-helsby/2024-07-04/")
     assert "change on notional 2019" in page.inner_text(".result-table caption")
     page.close()
+
+
+def tabbed_to(page: Any, said: str) -> None:
+    """Go on with the tabulator until what has the focus says that."""
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        if said in (page.evaluate(FOCUSED) or ""):
+            return
+    raise AssertionError(f"the tabulator does not come to {said!r}")
+
+
+def test_the_map_is_opened_and_walked_with_the_keyboard_alone(desk: Any, browser: Any) -> None:
+    page = browser.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(desk.address + "elections/")
+    tabbed_to(page, "2024, 4 July 2024")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/elections/2024/")
+    tabbed_to(page, "Maps of every seat")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/elections/2024/map/")
+    tabbed_to(page, "Year of the election")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url("**/elections/2019/map/")
+    page.wait_for_selector("h1:has-text('Conservatives won 365')")
+    assert "2019" in page.title()
+    # The map of another election has its colours under the page's own policy.
+    assert colours_drawn(page) >= 5
+    tabbed_to(page, "Aberavon")
+    page.keyboard.press("ArrowUp")
+    walked = page.inner_text(".line")
+    assert walked
+    assert "Aberavon" not in walked
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/2019-12-12/")
+    assert page.inner_text("h1") == walked.partition(":")[0]
+    assert said == []
+    page.close()
+
+
+FOCUSED = """() => document.activeElement.matches("a, input")
+    ? document.activeElement.textContent + document.activeElement.ariaLabel
+    : null"""
 
 
 def test_pages_read_without_scripts(desk: Any, browser: Any) -> None:

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
+from hustings.publish.facts import Facts
 from hustings.publish.pages.page import Page
 from hustings.publish.site.contents import Site
 from hustings.record.open import Record
@@ -25,6 +26,9 @@ from hustings.web.api.page import rows_page
 from hustings.web.api.problem import Problem
 from hustings.web.api.read import Store
 from hustings.web.api.routes import More, api
+from hustings.web.compare.contests import contests
+from hustings.web.compare.page import compare_page
+from hustings.web.compare.routes import compare_route
 from hustings.web.guards import WithoutBlanks, headers
 from hustings.web.pages import page_route
 from hustings.web.search.routes import ROWS as FOUND
@@ -33,25 +37,34 @@ from hustings.web.shelf import PageShelf
 from hustings.web.sql.page import Shown, sql_page
 from hustings.web.sql.pool import Statements
 from hustings.web.sql.routes import ROWS, sql_page_route, sql_router
+from hustings.web.swing.asked import asked
+from hustings.web.swing.page import swing_page
+from hustings.web.swing.routes import Swings, swing_routes
+from hustings.web.swing.scenario import Swingometer
 from hustings.web.watching import Counts, Watch, fault
+from hustings.web.why.page import why_pages
 
 
 class Parts(NamedTuple):
-    """What the desk is made of: the record, the site and its files, the store of rows, what runs SQL, the log."""
+    """What the desk is made of: the record, site, files and rows, what runs SQL and what swings, the log."""
 
     record: Record
     site: Site
     shelf: PageShelf
     store: Store
     statements: Statements
+    swingometer: Swingometer
     statements_a_minute: int
     log: IO[str] | None = None
 
 
-def desk_pages() -> Iterable[Page]:
+def desk_pages(swingometer: Swingometer, facts: Facts) -> Iterable[Page]:
     """The pages that only a desk has, since something must answer them."""
     yield about_page()
     yield sql_page(Shown(""))
+    yield compare_page(contests(swingometer.record, facts), None)
+    yield from why_pages(facts)
+    yield swing_page(swingometer, asked(swingometer.grounds, {}))
 
 
 def desk(parts: Parts, hosts: tuple[str, ...]) -> Starlette:
@@ -71,6 +84,8 @@ def desk(parts: Parts, hosts: tuple[str, ...]) -> Starlette:
             Route("/metrics", counts.told),
             Mount(ROOT, WithoutBlanks(api(giver, more))),
             search_route(searched),
+            *swing_routes(Swings(parts.swingometer, frame)),
+            compare_route(contests(parts.record, parts.site.facts), frame),
             sql_page_route(frame, parts.statements, allowance),
             page_route(parts.site, parts.shelf),
         ],

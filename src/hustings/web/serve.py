@@ -7,6 +7,7 @@ import signal
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -24,6 +25,7 @@ from hustings.web.guards import LOCAL
 from hustings.web.shelf import PageShelf
 from hustings.web.sql.pool import Statements
 from hustings.web.store import ready_store, store_path
+from hustings.web.swing.scenario import Swingometer
 
 # How long answers that have begun may take once the desk is told to stop.
 GRACE_SECONDS = 5
@@ -72,13 +74,13 @@ class Rules(NamedTuple):
 @contextmanager
 def application(record: Record, rules: Rules, step: Step = lambda _: None) -> Iterator[Starlette]:
     """The desk over a record, while the block lasts."""
-    shelf, path = PageShelf(), store_path(record)
+    shelf, path, swingometer = PageShelf(), store_path(record), Swingometer(record)
     asked_by = {*LOCAL, socket.gethostname().lower(), *(name.lower() for name in rules.names)}
     with made_beside(record, path) as made:
-        site = put_site(record, shelf, Choices(), step, desk_pages())
+        site = put_site(record, shelf, Choices(), step, partial(desk_pages, swingometer))
         made()
     with closing(Statements(path)) as statements:
-        parts = Parts(record, site, shelf, Store(path), statements, rules.statements_a_minute, rules.log)
+        parts = Parts(record, site, shelf, Store(path), statements, swingometer, rules.statements_a_minute, rules.log)
         yield desk(parts, tuple(sorted(asked_by)))
 
 

@@ -46,7 +46,7 @@ CASES: dict[str, Made] = {
     "flow": lambda record: charts.flow(record, "2024"),
     "flow of few": lambda record: charts.flow(record, "1945"),
 }
-EMPTY = re.compile(r"\bNone\b|\bnan\b|\(\)|\{|\}|  |\.\.")
+EMPTY = re.compile(r"\bNone\b(?! [Oo]f )|\bnan\b|\(\)|\{|\}|  |\.\.")
 PERCENT_FOR_POINTS = re.compile(r"(up|down|change of|by) [−+]?[\d.]+(%| per ?cent)", re.IGNORECASE)
 
 

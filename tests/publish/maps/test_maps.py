@@ -27,7 +27,7 @@ ASKED = [
     ("swing", None),
 ]
 LARGEST = 250_000
-EMPTY = re.compile(r"\bNone\b|\bnan\b|\(\)|  ")
+EMPTY = re.compile(r"\bNone\b(?! [Oo]f )|\bnan\b|\(\)|  ")
 
 
 def seats_of(svg: str) -> list[ElementTree.Element]:

@@ -62,11 +62,11 @@ def hexes(
     no layout is held of the election's boundaries, or it has not that figure.
     """
     rows = record.query("select boundary_set_id, area_id, q, r, source_id from hex")
-    places = {_seat_key(row): (row["q"], row["r"]) for row in rows}
+    places = {seat_key(row): (row["q"], row["r"]) for row in rows}
     told = _told(record, election, (by, party), highlight)
     _all_placed(told, places)
-    at = {row["contest_id"]: places[_seat_key(row)] for row in told.rows}
-    source = next(row["source_id"] for row in rows if _seat_key(row) == _seat_key(told.rows[0]))
+    at = {row["contest_id"]: places[seat_key(row)] for row in told.rows}
+    source = next(row["source_id"] for row in rows if seat_key(row) == seat_key(told.rows[0]))
     return _map(record, told, ("hex", source, lambda width: hex_layout(at, width)), crop=highlight.crop)
 
 
@@ -77,15 +77,16 @@ def outlines(
     told = _told(record, election, (by, party), highlight)
     sets = sorted({row["boundary_set_id"] for row in told.rows})
     rows = record.query("from outline where list_contains(?, boundary_set_id)", [sets])
-    shapes = {_seat_key(row): row["geometry"] for row in rows}
+    shapes = {seat_key(row): row["geometry"] for row in rows}
     _all_placed(told, shapes)
-    at = {row["contest_id"]: shapes[_seat_key(row)] for row in told.rows}
+    at = {row["contest_id"]: shapes[seat_key(row)] for row in told.rows}
     return _map(
         record, told, ("outline", rows[0]["source_id"], lambda width: outline_layout(at, width)), crop=highlight.crop
     )
 
 
-def _seat_key(row: Row) -> tuple[str, str]:
+def seat_key(row: Row) -> tuple[str, str]:
+    """What a seat's place on a map is found by: its boundaries and its code, the same under every election."""
     return row["boundary_set_id"], row["area_id"]
 
 
@@ -120,7 +121,7 @@ def _small(election: Row) -> str:
 
 
 def _all_placed(told: Told, places: Shapes) -> None:
-    if any(_seat_key(row) not in places for row in told.rows):
+    if any(seat_key(row) not in places for row in told.rows):
         year = told.election["polling_on"].year
         raise UnusableInput(
             f"no map of {year}: shapes are held of the boundaries of 2010 and of 2024, so of the elections since 2010 "

@@ -36,9 +36,13 @@ function walk(map) {
   const enter = (seat) => {
     for (const other of seats) other.setAttribute("tabindex", other === seat ? "0" : "-1");
   };
-  map.addEventListener("focusin", (event) => {
-    enter(event.target.closest("a"));
-    say(event);
+  // Heard on what the map stands in: a drawing that itself listens for the focus gets it, before its seats do.
+  map.parentElement.addEventListener("focusin", (event) => {
+    const seat = event.target.closest("a");
+    if (seat && map.contains(seat)) {
+      enter(seat);
+      say(event);
+    }
   });
   map.addEventListener("pointerover", say);
   map.addEventListener("keydown", (event) => {
@@ -80,4 +84,10 @@ function filter(map, seats, enter) {
   });
 }
 
-for (const map of document.querySelectorAll("svg[data-walk]")) walk(map);
+function walkAll(part) {
+  for (const map of part.querySelectorAll("svg[data-walk]")) walk(map);
+}
+
+walkAll(document);
+// What draws maps anew says so.
+document.addEventListener("hustings:drawn", (event) => walkAll(event.target));

@@ -48,6 +48,11 @@ def story(contest_id: str, language: str = "en-GB") -> str:
     return f"{contest(contest_id)}{'stori' if language == 'cy' else 'story'}/"
 
 
+def why(contest_id: str) -> str:
+    """Why each figure of a contest's page is what it is, where the desk is asked."""
+    return f"{contest(contest_id)}why/"
+
+
 def embed(path: str) -> str:
     """What a page's main part is at, made small for a frame in other people's pages."""
     return f"{EMBED}{path}"

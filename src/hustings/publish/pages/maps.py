@@ -39,12 +39,14 @@ COLOURINGS = (
 
 def map_pages(record: Record, facts: Facts) -> Iterable[Page]:
     """A page each map of each general election; none where only a borough's seats have pages to lead to."""
-    return [_map(record, election, colouring) for election in _mapped(facts) for colouring in COLOURINGS]
+    elections = _mapped(facts)
+    return [_map(record, election, colouring, elections) for election in elections for colouring in COLOURINGS]
 
 
 def embedded_maps(record: Record, facts: Facts) -> Iterable[Page]:
     """Each of the maps as a small page of its own, for a frame in somebody else's page."""
-    return [_embedded(record, election, colouring) for election in _mapped(facts) for colouring in COLOURINGS]
+    elections = _mapped(facts)
+    return [_embedded(record, election, colouring, elections) for election in elections for colouring in COLOURINGS]
 
 
 def _mapped(facts: Facts) -> list[Row]:
@@ -53,7 +55,7 @@ def _mapped(facts: Facts) -> list[Row]:
     return [row for row in facts.elections if row["kind"] == "general" and row["basis"] == "declared"]
 
 
-def _map(record: Record, election: Row, colouring: Colouring) -> Page:
+def _map(record: Record, election: Row, colouring: Colouring, elections: list[Row]) -> Page:
     path = links.map_of(election["election_id"], colouring.key)
     return Page(
         path=path,
@@ -61,12 +63,20 @@ def _map(record: Record, election: Row, colouring: Colouring) -> Page:
         title=f"Map, {election['election']}: {colouring.name}",
         description=f"Every seat of the {election['election'].lower()}, {words.day(election['polling_on'])}, by "
         f"{colouring.name[:1].lower()}{colouring.name[1:]}.",
-        figures=lambda: _drawn(record, election, colouring, path),
+        figures=lambda: (
+            _drawn(record, election, colouring, path) | {"elections": _years(elections, election, colouring)}
+        ),
     )
 
 
-def _embedded(record: Record, election: Row, colouring: Colouring) -> Page:
-    whole = _map(record, election, colouring)
+def _years(elections: list[Row], own: Row, colouring: Colouring) -> list[tuple[str, str, bool]]:
+    """The same map of each election, oldest first: its page, its year, and whether that is this one."""
+    ordered = sorted(elections, key=lambda one: one["polling_on"])
+    return [(links.map_of(one["election_id"], colouring.key), f"{one['polling_on']:%Y}", one is own) for one in ordered]
+
+
+def _embedded(record: Record, election: Row, colouring: Colouring, elections: list[Row]) -> Page:
+    whole = _map(record, election, colouring, elections)
     path = links.embed(whole.path)
     return replace(
         whole,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from hustings.publish import words
 from hustings.publish.facts import Facts, Row
@@ -16,12 +17,13 @@ from hustings.record.schema.elections import POLLED
 
 
 class Figure(NamedTuple):
-    """One of the figures under the result: its name, value and basis, and the measure that says why."""
+    """One of the figures under the result: its name, value and basis, the measure that says why, and its reason."""
 
     name: str
     value: str
     basis: str
     why: str
+    key: str = ""
 
 
 def seat_page(facts: Facts, contest_id: str, *, latest: bool = False) -> Page:
@@ -53,7 +55,14 @@ def _result(facts: Facts, report: SeatReport) -> dict[str, Any]:
         "key_figures": _key_figures(report),
         "embed_path": links.embed(own),
         "story_path": links.story(contest_id),
+        "compare_query": urlencode({"a": own.split("/")[1], "a-poll": own.split("/")[2]}),
+        "swing_query": _swing_query(report.contest),
     }
+
+
+def _swing_query(contest: Row) -> str:
+    """What asks the swingometer for the election of a contest; nothing for a by-election."""
+    return f"?election={contest['election_id'].removeprefix('parl.')}" if contest["kind"] == "general" else ""
 
 
 def result_table(facts: Facts, report: SeatReport) -> dict[str, Any]:
@@ -64,6 +73,7 @@ def result_table(facts: Facts, report: SeatReport) -> dict[str, Any]:
         "by_candidate": any(row["candidate"] for row in report.candidates),
         "candidates": [_candidate(facts, row, report.contest) for row in report.candidates],
         "totals": _totals(report),
+        "why_path": links.why(report.contest["contest_id"]),
         "notes": seat_forms.table_notes(report),
     }
 
@@ -95,15 +105,27 @@ def _key_figures(report: SeatReport) -> list[Figure]:
     contest = report.contest
     majority = words.count(contest["majority"]) if contest["majority"] is not None else words.UNKNOWN
     part = f"{words.margin(contest['majority_share'])} of valid votes" if contest["majority"] is not None else ""
-    figures = [Figure("Majority", majority, part, "majority")]
+    figures = [Figure("Majority", majority, part, "majority", "majority" if part else "")]
     if contest["basis"] in POLLED:
         figures.append(
-            Figure("Turnout", words.percent(contest["valid_turnout"]), "valid votes, of the electorate", "turnout")
+            Figure(
+                "Turnout",
+                words.percent(contest["valid_turnout"]),
+                "valid votes, of the electorate",
+                "turnout",
+                "valid_turnout" if contest["valid_turnout"] is not None else "",
+            )
         )
     return [
         *figures,
         _swing(report),
-        Figure("Electorate", words.count(contest["electorate"]), "people entitled to vote", "turnout"),
+        Figure(
+            "Electorate",
+            words.count(contest["electorate"]),
+            "people entitled to vote",
+            "turnout",
+            _polled(contest, "electorate"),
+        ),
     ]
 
 
@@ -113,7 +135,7 @@ def _swing(report: SeatReport) -> Figure:
         return Figure("Swing", "none", seat_words.swing_words(swing, baseline), "leading_swing")
     to, from_ = (swing.to, swing.from_) if swing.swing >= 0 else (swing.from_, swing.to)
     basis = f"to {to} from {from_} (Butler), on {seat_words.baseline_name(baseline)}"
-    return Figure("Swing", f"{words.rounded(abs(swing.swing), 1)} points", basis, "leading_swing")
+    return Figure("Swing", f"{words.rounded(abs(swing.swing), 1)} points", basis, "leading_swing", "swing")
 
 
 def _candidate(facts: Facts, row: Row, contest: Row) -> Row:
@@ -126,18 +148,23 @@ def _candidate(facts: Facts, row: Row, contest: Row) -> Row:
     }
 
 
-def _totals(report: SeatReport) -> list[tuple[str, str]]:
+def _polled(contest: Row, key: str) -> str:
+    """The key of a figure that only a poll has."""
+    return key if contest["basis"] in POLLED else ""
+
+
+def _totals(report: SeatReport) -> list[tuple[str, str, str]]:
     """The foot of the table: valid votes, rejected papers, electorate, and turnout both ways."""
     contest = report.contest
-    rows = [("Valid votes", words.count(contest["valid_votes"]))]
+    rows = [("Valid votes", words.count(contest["valid_votes"]), "valid_votes")]
     if contest["basis"] not in POLLED:
         return rows
     return [
         *rows,
-        ("Rejected papers", words.count(contest["invalid_votes"])),
-        ("Electorate", words.count(contest["electorate"])),
-        ("Turnout, valid votes", words.percent(contest["valid_turnout"])),
-        ("Turnout, all ballots", words.percent(contest["ballot_turnout"])),
+        ("Rejected papers", words.count(contest["invalid_votes"]), "invalid_votes"),
+        ("Electorate", words.count(contest["electorate"]), "electorate"),
+        ("Turnout, valid votes", words.percent(contest["valid_turnout"]), "valid_turnout"),
+        ("Turnout, all ballots", words.percent(contest["ballot_turnout"]), "ballot_turnout"),
     ]
 
 

@@ -38,6 +38,8 @@ from hustings.publish.site.stories import RESULT_PICTURE, add_markdown, story_pa
 from hustings.record.open import Record
 
 Step = Callable[[str], None]
+# Pages that stand beside those of a site, made of the same facts.
+Beside = Callable[[Facts], Iterable[Page]]
 STEPS = GATHERING, DRAWING, PAGES, DATA = "Gathering", "Drawing", "Writing pages", "Writing data and feeds"
 
 
@@ -57,7 +59,7 @@ class Site(NamedTuple):
 
 
 def put_site(
-    record: Record, shelf: Shelf, choices: Choices, step: Step = lambda _: None, beside: Iterable[Page] = ()
+    record: Record, shelf: Shelf, choices: Choices, step: Step = lambda _: None, beside: Beside = lambda _: ()
 ) -> Site:
     """Put every file of the site before a shelf, and pages that stand `beside` them where something serves those.
 
@@ -67,7 +69,7 @@ def put_site(
     scope = scope_of(record, choices.borough)
     facts = gather(record, scope.contest_ids, scope.borough)
     step(DRAWING)
-    pages = [*_pages(record, facts, election_pictures(record, facts, shelf)), *beside]
+    pages = [*_pages(record, facts, election_pictures(record, facts, shelf)), *beside(facts)]
     step(PAGES)
     search, frame = _frame(record, facts, pages, choices.address, shelf)
     for page in pages:

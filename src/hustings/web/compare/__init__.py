@@ -1,0 +1,1 @@
+"""Any two contests side by side, with what lies between them."""

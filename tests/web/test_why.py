@@ -1,0 +1,97 @@
+"""Why each figure is what it is: every link of a seat page leads to a sum that comes to the figure."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from asking import ask
+from reading import parsed, words_of
+
+from hustings.publish.facts import Facts, gather
+from hustings.record.open import Record
+from hustings.web.why.reasons import reasons
+
+pytestmark = pytest.mark.xdist_group("desk")
+SEAT = "seats/bethnal-green-and-stepney/2024-07-04/"
+
+
+@pytest.mark.parametrize("path", [SEAT, "seats/bethnal-green-and-stepney/", "seats/runcorn-and-helsby/2025-05-01/"])
+def test_each_figure_of_a_seat_page_leads_to_its_reason(desk: Any, path: str) -> None:
+    page = parsed(ask(desk.address + path).data.decode())
+    found = [link for link in page.iter("a") if link.get("class") == "reason"]
+    assert len(found) > 20
+    target = found[0].get("href").partition("#")[0].replace("../", "")
+    why = parsed(ask(desk.address + target).data.decode())
+    rows = {row.get("id"): [words_of(cell) for cell in row] for row in why.iter("tr") if row.get("id")}
+    for link in found:
+        printed = rows[link.get("href").partition("#")[2]][1].removesuffix(" points").strip()
+        assert words_of(link).lstrip("▲▼ ").strip() == printed
+    for key in ("majority", "valid_turnout", "electorate"):
+        assert f"#{key}" in {
+            (link.get("href") or "").replace(target.rstrip("#"), "").replace("../", "") for link in page.iter("a")
+        }
+
+
+def test_the_row_of_the_record_is_there(desk: Any) -> None:
+    why = parsed(ask(desk.address + SEAT + "why/").data.decode())
+    rows = [link.get("href").replace("../", "") for link in why.iter("a") if "api/v1/" in (link.get("href") or "")]
+    for address in dict.fromkeys(rows):
+        assert ask(desk.address + address).status == 200
+        held = json.loads(ask(desk.address + address.replace(".html", ".json")).data)["rows"][0]
+        assert held["source_id"]
+
+
+@pytest.fixture(scope="module")
+def facts(record: Record) -> Facts:
+    wanted = record.query(
+        "select contest_id from contest where contest_id like 'parl.%' and polling_on >= '2010-01-01' "
+        "and basis = 'declared' and hash(contest_id) % 8 = 0"
+    )
+    return gather(record, [row["contest_id"] for row in wanted])
+
+
+NUMBER = re.compile(r"[−+]?[\d,]+(?:\.\d+)?")
+
+
+def number(said: str) -> float:
+    return float(said.replace("−", "-").replace(",", "").replace("+", ""))
+
+
+def test_every_sum_comes_to_what_is_printed(facts: Facts) -> None:
+    counted = 0
+    for report in facts.reports.values():
+        for one in reasons(report):
+            if not one.formula or one.key.startswith(("deposit", "swing")):
+                continue
+            left, _, right = one.formula.partition(" = ")
+            told = [
+                number(found) for found in NUMBER.findall(re.sub(r"notional \d{4}|on \d{4}( as declared)?", "", left))
+            ]
+            if "−" in left:
+                result = told[0] - told[1]
+            elif len(told) == 3:
+                result = 100 * (told[0] + told[1]) / told[2]
+            else:
+                result = 100 * told[0] / told[1]
+            assert result == pytest.approx(number(NUMBER.search(right)[0]), abs=1.01e-4), one
+            decimals = len(one.value.partition(".")[2].rstrip("% points"))
+            exact = number(NUMBER.search(right)[0])
+            assert abs(number(NUMBER.search(one.value)[0]) - exact) <= 0.5 * 10**-decimals + 1e-9, one
+            counted += 1
+    assert counted > 5_000
+
+
+def test_a_correction_stands_beside_the_figure_it_touches(record: Record) -> None:
+    touched = record.query(
+        "select contest_id, key from correction where \"table\" = 'candidacy' and field = 'votes' "
+        "and contest_id like 'parl.%' and published != '(no row)' order by contest_id"
+    )
+    polled = {row["contest_id"]: row["key"] for row in touched if row["contest_id"] >= "parl." and row["key"]}
+    held = {
+        row["contest_id"] for row in record.query("select contest_id from contest where polling_on >= '2010-01-01'")
+    }
+    contest_id = next(one for one in polled if one in held)
+    found = gather(record, [contest_id]).reports[contest_id]
+    told = [one for one in reasons(found) if one.corrections]
+    assert any(one.row == polled[contest_id].split("|")[0] and one.key.startswith("votes") for one in told)
