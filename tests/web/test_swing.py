@@ -18,6 +18,7 @@ from hustings.web.swing.asked import asked
 from hustings.web.swing.scenario import Swingometer
 from hustings.web.swing.words import RIGHT
 from hustings.web.unreadable import Unreadable
+from root import ROOT
 
 pytestmark = pytest.mark.xdist_group("desk")
 FIVE = {"election": "2024-07-04", "to": "conservative", "from": "labour", "swing": "5"}
@@ -58,7 +59,7 @@ def test_a_region_may_go_its_own_way(swingometer: Swingometer) -> None:
 @pytest.mark.parametrize("rule", RULES)
 def test_what_the_page_says_of_the_past_is_counted(swingometer: Swingometer, record: Record, rule: str) -> None:
     """Told the true national swing, how often the winner's party is called rightly."""
-    told = {}
+    told, still = {}, {}
     for key, later in (
         ("2010-05-06", "2015-05-07"),
         ("2015-05-07", "2017-06-08"),
@@ -68,15 +69,23 @@ def test_what_the_page_says_of_the_past_is_counted(swingometer: Swingometer, rec
         before, after = (record.query(NATIONAL, [f"parl.{one}"])[0] for one in (key, later))
         swing = 100 * (after["labour"] - before["labour"] - after["conservative"] + before["conservative"]) / 2
         wanted = {"election": key, "to": "labour", "from": "conservative", "swing": f"{swing}", "rule": rule}
-        called = {
-            (row["boundary_set_id"], row["area_id"]): (row["party_id"], row["standing_as"])
-            for row in swingometer.scenario(asked(swingometer.grounds, wanted)).seats
-        }
-        won = record.query("select * from results where election_id = ? and elected", [f"parl.{later}"])
-        right = (called[row["boundary_set_id"], row["area_id"]] == (row["party_id"], row["standing_as"]) for row in won)
-        told[int(later[:4])] = sum(right)
+        won = winners_of(record.query("select * from results where election_id = ? and elected", [f"parl.{later}"]))
         assert len(won) == 650
+        for found, swing_ in ((told, wanted["swing"]), (still, "0")):
+            called = winners_of(swingometer.scenario(asked(swingometer.grounds, wanted | {"swing": swing_})).seats)
+            found[int(later[:4])] = sum(called[seat] == party for seat, party in won.items())
     assert told == RIGHT[rule]
+    page = (ROOT / "docs" / "methods" / "two-party-swing.md").read_text(encoding="utf-8")
+    lines = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| 20")]
+    place = 2 + RULES.index(rule)
+    assert {int(line[0][:4]): (int(line[1]), int(line[place])) for line in lines} == {
+        year: (still[year], told[year]) for year in told
+    }
+
+
+def winners_of(rows: list[dict[str, Any]]) -> dict[tuple[str, str], tuple[str | None, str]]:
+    """The party of each seat, or what else its member stood as."""
+    return {(row["boundary_set_id"], row["area_id"]): (row["party_id"], row["standing_as"]) for row in rows}
 
 
 NATIONAL = """

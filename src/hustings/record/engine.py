@@ -17,7 +17,9 @@ def connect(
     settings = dict(config or {})
     locked = settings.pop("lock_configuration", False)
     connection = duckdb.connect(place, read_only=read_only, config=settings)
-    connection.execute("set enable_progress_bar = false")
+    # In a notebook without widgets it draws none, and refuses to be told so.
+    if connection.execute("select current_setting('enable_progress_bar')").fetchall() == [(True,)]:
+        connection.execute("set enable_progress_bar = false")
     if locked:
         connection.execute("set lock_configuration = true")
     return connection

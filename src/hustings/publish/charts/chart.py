@@ -75,6 +75,12 @@ class Chart:
         canvas = Canvas(width, mode)
         return framed(self, self.draw(canvas), canvas)
 
+    def _repr_svg_(self) -> str:
+        """The drawing, for a notebook that shows it."""
+        from hustings.publish.charts.render import rendered
+
+        return rendered(self, "svg").decode()
+
     def told(self) -> Sheet:
         """The table with everything that the chart says in words."""
         said = (f"{self.subtitle}.", *self.notes, self.source, f"Alternative text: {self.alt}")

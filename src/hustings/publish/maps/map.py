@@ -53,7 +53,7 @@ class Map:
     seats: tuple[Seat, ...] = field(repr=False)
     legend: Legend = field(repr=False)
     lay: Callable[[float], Layout] = field(repr=False, compare=False)
-    pointed: Pointed | None = None
+    pointed: Pointed | None = field(default=None, repr=False)
     cropped: bool = False
 
     def svg(self, paper: Paper = Paper()) -> str:  # noqa: B008 a tuple cannot change
@@ -61,3 +61,7 @@ class Map:
         from hustings.publish.maps.svg import drawn
 
         return drawn(self, paper)
+
+    def _repr_svg_(self) -> str:
+        """The map, for a notebook that shows it."""
+        return self.svg()
