@@ -18,7 +18,7 @@ from asking import Answer, ask
 from reading import parsed, words_of
 
 import hustings
-from hustings.web.allowance import Allowance
+from hustings.web.allowance import Allowance, asker
 from hustings.web.api.problem import Problem
 from hustings.web.sql.given import lines_of, table_of
 from hustings.web.sql.page import EXAMPLES
@@ -275,7 +275,7 @@ def test_columns_of_one_name_are_all_there(desk: Any) -> None:
     assert row == {"votes": 1, "votes_3": 2, "votes_2": 3}
 
 
-def test_processes_that_all_died_are_followed_by_others() -> None:
+def test_processes_that_all_died_are_followed_by_others(desk: Any) -> None:  # noqa: ARG001 it has made the file
     async def asked() -> Any:
         with closing(Statements(store_path(hustings.open_record()))) as statements:
             await statements.run("select 1", 1)
@@ -311,3 +311,38 @@ def test_an_address_has_its_share_and_others_theirs() -> None:
     assert refused.value.status == 429
     assert 0 < int(refused.value.told["retry-after"]) <= 60
     allowance.take(Caller("192.0.2.2"))
+
+
+def test_a_network_of_the_newer_addresses_counts_as_one() -> None:
+    assert asker(Caller("2001:db8:1:2:3::4")) == asker(Caller("2001:db8:1:2:ffff::1")) == "2001:db8:1:2::/64"
+    assert asker(Caller("2001:db8:1:3::1")) != asker(Caller("2001:db8:1:2::1"))
+    assert asker(Caller("fe80::1%eth0")) == "fe80::/64"
+    assert asker(Caller("192.0.2.1")) == "192.0.2.1"
+
+
+def test_one_address_has_one_thing_done_at_a_time() -> None:
+    allowance = Allowance(100)
+    at_once: list[int] = []
+    running = 0
+
+    async def one(host: str) -> int:
+        nonlocal running
+        try:
+            async with allowance.turn(Caller(host)):
+                running += 1
+                at_once.append(running)
+                await asyncio.sleep(0.01)
+                running -= 1
+        except Problem as problem:
+            return problem.status
+        return 200
+
+    async def all_of(hosts: list[str]) -> list[int]:
+        return await asyncio.gather(*map(one, hosts))
+
+    answers = asyncio.run(all_of(["192.0.2.1"] * 6))
+    assert (sorted(answers), max(at_once)) == ([200, 200, 200, 200, 429, 429], 1)
+    at_once.clear()
+    assert asyncio.run(all_of(["192.0.2.1", "192.0.2.2"])) == [200, 200]
+    assert max(at_once) == 2
+    assert not allowance._turns

@@ -64,8 +64,8 @@ def sql_router(statements: Statements, allowance: Allowance) -> APIRouter:
         return await give(request, query, limit, form)
 
     async def give(request: Request, query: str, limit: int, form: str) -> Response:
-        allowance.take(request)
-        ran = await statements.run(query, limit)
+        async with allowance.turn(request):
+            ran = await statements.run(query, limit)
         data = await run_in_threadpool(SQL_FORMS[form], ran)
         more = {"hustings-more": "true" if ran.more else "false", "vary": VARY}
         return sent(request, typed(MEDIA_TYPES[form], data), Telling(request.url.path[1:], more=more))
@@ -102,8 +102,8 @@ async def _page(frame: Frame, statements: Statements, allowance: Allowance, requ
     shown = Shown(query)
     if query:
         try:
-            allowance.take(request)
-            shown = Shown(query, await statements.run(query, MOST_SHOWN))
+            async with allowance.turn(request):
+                shown = Shown(query, await statements.run(query, MOST_SHOWN))
             data = await run_in_threadpool(_made, frame, shown)
         except Problem as problem:
             shown, status = Shown(query, problem=problem), problem.status
