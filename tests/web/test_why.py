@@ -95,3 +95,15 @@ def test_a_correction_stands_beside_the_figure_it_touches(record: Record) -> Non
     found = gather(record, [contest_id]).reports[contest_id]
     told = [one for one in reasons(found) if one.corrections]
     assert any(one.row == polled[contest_id].split("|")[0] and one.key.startswith("votes") for one in told)
+
+
+@pytest.mark.parametrize("path", ["elections/2024/", "elections/2010/", "elections/2019/regions/"])
+def test_a_partys_seats_and_votes_are_the_sums_of_the_rows_they_lead_to(desk: Any, path: str) -> None:
+    page = parsed(ask(desk.address + path).data.decode())
+    found = [link for link in page.iter("a") if link.get("class") == "reason"]
+    assert len(found) > 40
+    for link in found[:: 1 + len(found) // 40]:
+        address = link.get("href").replace("../", "").replace(".html?", ".json?")
+        rows = json.loads(ask(f"{desk.address}{address}&limit=all&fields=votes,elected").data)["rows"]
+        told = len(rows) if "elected=true" in address else sum(row["votes"] for row in rows)
+        assert told == number(words_of(link)), (path, address)

@@ -59,7 +59,9 @@ def _home(record: Record, facts: Facts, pictures: Pictures) -> Page:
         columns = tuple(
             sorted((one for one in sheet.columns if one.key in SHORT), key=lambda one: SHORT.index(one.key))
         )
-        return with_paths(Sheet(f"Parties with seats, {latest['election']}", columns, top, sheet.notes))
+        return with_paths(
+            Sheet(f"Parties with seats, {latest['election']}", columns, top, sheet.notes), latest["election_id"]
+        )
 
     return Page(
         path=links.HOME,

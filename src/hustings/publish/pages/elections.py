@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 from hustings.publish import words
 from hustings.publish.facts import Facts, Row
@@ -61,8 +62,10 @@ def _election(record: Record, facts: Facts, election: Row, pictures: Pictures) -
         "description": f"{lead['party']} won {words.plural(lead['seats'], 'seat')} with {words.percent(lead['share'])} "
         "of valid votes. Every seat, gain, ranking and region.",
         "election": election,
-        "parties": with_paths(replace(parties, rows=[row for row in parties.rows if _large(row)])),
-        "small": with_paths(replace(parties, title=SMALL, rows=[row for row in parties.rows if not _large(row)])),
+        "parties": with_paths(replace(parties, rows=[row for row in parties.rows if _large(row)]), election_id),
+        "small": with_paths(
+            replace(parties, title=SMALL, rows=[row for row in parties.rows if not _large(row)]), election_id
+        ),
         "pictures": pictures(election_id),
         "map_path": links.map_of(election_id, "winner"),
         "gained": len(_gains(facts, election).rows),
@@ -101,7 +104,7 @@ GAINS_NOTE = (
 
 
 def _regions(record: Record, election: Row) -> Sheet:
-    return with_paths(election_sheet(record, election["election_id"], View(by="region")))
+    return with_paths(election_sheet(record, election["election_id"], View(by="region")), election["election_id"])
 
 
 def _sheets(table: Callable[[], Sheet]) -> dict[str, Any]:
@@ -129,13 +132,23 @@ def _linked(row: Row) -> Row:
     return row | {"area_path": links.contest(row["contest_id"])}
 
 
-def with_paths(sheet: Sheet) -> Sheet:
-    """The sheet with each party linked to its page, and its two changes told apart."""
+def with_paths(sheet: Sheet, election_id: str) -> Sheet:
+    """The sheet with each party linked to its page, its figures to their rows, and its two changes told apart."""
     columns = tuple(replace(one, heading=HEADINGS.get(one.key, one.heading)) for one in sheet.columns)
-    return replace(sheet, columns=columns, rows=[party_linked(row) for row in sheet.rows])
+    return replace(sheet, columns=columns, rows=[party_linked(row) | _added_up(row, election_id) for row in sheet.rows])
 
 
 HEADINGS = {"share_change": "Change in share, points", "seats_change": "Change in seats"}
+
+
+def _added_up(row: Row, election_id: str) -> Row:
+    """Where a desk gives the rows that a party's seats and votes are the sums of."""
+    whose = {"party_id": row["party_id"]} if row["party_id"] else {"standing_as": links.slug(row["party"])}
+    asked = {"election_id": election_id} | whose | ({"region": row["region"]} if row.get("region") else {})
+    return {
+        "seats_rows": f"{links.ROWS}results.html?{urlencode(asked | {'elected': 'true'})}",
+        "votes_rows": f"{links.ROWS}results.html?{urlencode(asked)}",
+    }
 
 
 def party_linked(row: Row) -> Row:

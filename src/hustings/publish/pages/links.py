@@ -14,6 +14,8 @@ SEARCH = "search/"
 SEATS, ELECTIONS, BY_ELECTIONS, BOROUGHS = "seats/", "elections/", "by-elections/", "boroughs/"
 PARTIES, PEOPLE, BOUNDARIES = "parties/", "people/", "boundaries/"
 EMBED = "embed/"
+# What only a desk has: the rows of a resource, as many as answer.
+ROWS = "api/v1/"
 SOURCES, CORRECTIONS, MEASURES = "sources/", "corrections/", "measures/"
 # Words of a contest id that name no seat: parl.SEAT.DATE, parl.SEAT.by.DATE, parl.SEAT.DATE.notional.
 POLL = re.compile(r"^parl\.(?P<seat>[^.]+)\.(?:by\.)?(?P<day>\d{4}-\d\d-\d\d)(?P<notional>\.notional)?$")
