@@ -64,6 +64,6 @@ def test_no_answer_is_a_fault_or_undescribed(desk: Any) -> None:
         @given(case=operation.as_strategy())
         @settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
         def hold(case: schemathesis.Case) -> None:
-            case.call_and_validate(checks=CHECKS)
+            case.call_and_validate(checks=CHECKS, timeout=60)
 
         hold()

@@ -64,7 +64,7 @@ def test_every_page_that_is_named_is_there(desk: Any) -> None:
 
 
 @given(asked=st.text(min_size=1, max_size=40))
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 def test_whatever_is_asked_is_answered(desk: Any, asked: str) -> None:
     answer = search(desk, asked, limit=3)
     assert answer.status == 200, answer.data

@@ -16,13 +16,13 @@ from cachetools import LRUCache
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import hustings
 from hustings.web.answer import ASK_AGAIN, Answer, Telling, has_it, sent, typed
 from hustings.web.api.asked import asked_model
 from hustings.web.api.described import ROOT
-from hustings.web.api.forms import FORMS, MEDIA_TYPES, Told
+from hustings.web.api.forms import FORMS, MEDIA_TYPES, Told, form_of
 from hustings.web.api.problem import Problem
 from hustings.web.api.query import Query, query_of
 from hustings.web.api.read import AT_ONCE, Part, Store
@@ -89,6 +89,35 @@ class Flow(StreamingResponse):
             self.room.release()
 
 
+class Ready:
+    """Answers what was answered before without reading its parameters again, which takes longer than all else."""
+
+    def __init__(self, app: ASGIApp, giver: Giver) -> None:
+        self.app = app
+        self.giver = giver
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        answer = self.giver.ready(scope) if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") else None
+        if answer is None:
+            await self.app(scope, receive, send)
+            return
+        telling = Telling(scope["path"][1:], more={"vary": VARY})
+        await sent(Request(scope), answer, telling)(scope, receive, send)
+
+
+def form_at(scope: Scope) -> str | None:
+    """The form that an address ends in, or else that Accept asks for; None where none of it is to be had."""
+    ending = scope["path"].rpartition(".")[2]
+    if ending in (*FORMS, "html"):
+        return str(ending)
+    accept = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"accept"), None)
+    try:
+        return form_of(accept)
+    except Problem:
+        return None
+
+
 @dataclass(slots=True)
 class Giver:
     """What gives rows of the store: as data, or as a page where a browser asks; threads may ask at once."""
@@ -118,6 +147,15 @@ class Giver:
                 self.kept[etag] = answer
         return sent(request, answer, Telling(given.path[1:], more={"vary": VARY}))
 
+    def ready(self, scope: Scope) -> Answer | None:
+        """What was answered to the same address before, if it is kept still."""
+        form = form_at(scope)
+        if form is None:
+            return None
+        told = self._told(form, scope["path"], scope["query_string"].decode("latin-1"))
+        with self.lock:
+            return self.kept.get(told)
+
     def example(self, resource: Resource) -> dict[str, Any]:
         """An answer as JSON has it: of the first row."""
         query = query_of(resource, asked_model(resource)(limit=1))
@@ -127,7 +165,10 @@ class Giver:
 
     def _etag(self, given: Given) -> str:
         """The record does not change while it is served, so what is asked of it tells the answer."""
-        told = "\n".join((self.store.path.name, given.form, given.path, given.asked))
+        return self._told(given.form, given.path, given.asked)
+
+    def _told(self, form: str, path: str, asked: str) -> str:
+        told = "\n".join((self.store.path.name, form, path, asked))
         return f'W/"{hashlib.sha256(told.encode()).hexdigest()[:20]}"'
 
     def _made(self, given: Given, etag: str) -> Answer:

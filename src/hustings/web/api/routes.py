@@ -17,7 +17,7 @@ import hustings
 from hustings.web.api.asked import LONGEST, Names, asked_model
 from hustings.web.api.described import answers, documented
 from hustings.web.api.forms import FORMS, form_of
-from hustings.web.api.giving import Given, Giver
+from hustings.web.api.giving import Given, Giver, Ready
 from hustings.web.api.problem import Problem, near_names
 from hustings.web.api.query import one_of, query_of
 from hustings.web.api.resources import RESOURCES, Resource
@@ -68,6 +68,7 @@ def api(giver: Giver, more: Sequence[More]) -> FastAPI:
             Exception: fault,
         },
     )
+    app.add_middleware(Ready, giver=giver)
     app.add_middleware(
         CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD"], expose_headers=["ETag", "Link"]
     )
@@ -142,7 +143,7 @@ def _named(endpoint: Endpoint, name: str) -> Endpoint:
 
 
 def _given(request: Request, query: Any, form: str) -> Given:
-    return Given(query, form, request.url.path, request.url.query)
+    return Given(query, form, request.scope["path"], request.scope["query_string"].decode("latin-1"))
 
 
 async def _problem(request: Request, problem: Exception) -> Response:
