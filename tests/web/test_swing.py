@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import urlencode
 
@@ -68,7 +69,7 @@ def test_what_the_page_says_of_the_past_is_counted(swingometer: Swingometer, rec
     ):
         before, after = (record.query(NATIONAL, [f"parl.{one}"])[0] for one in (key, later))
         swing = 100 * (after["labour"] - before["labour"] - after["conservative"] + before["conservative"]) / 2
-        wanted = {"election": key, "to": "labour", "from": "conservative", "swing": f"{swing}", "rule": rule}
+        wanted = {"election": key, "to": "labour", "from": "conservative", "swing": f"{swing:.6f}", "rule": rule}
         won = winners_of(record.query("select * from results where election_id = ? and elected", [f"parl.{later}"]))
         assert len(won) == 650
         for found, swing_ in ((told, wanted["swing"]), (still, "0")):
@@ -127,17 +128,26 @@ def test_whatever_is_asked_is_read_or_refused_in_a_sentence(swingometer: Swingom
     ("given_", "said"),
     [
         ({"to": "labor"}, "did you mean labour?"),
+        ({"to": "reform-uk", "election": "2010-05-06"}, "No party 'reform-uk' stood in 2010"),
         ({"to": "labour", "from": "labour"}, "choose another for one of them"),
-        ({"swing": "99"}, "write points between"),
-        ({"london": "much"}, "London is"),
-        ({"election": "1832"}, "no election called"),
-        ({"rule": "cube"}, "no rule called"),
+        ({"swing": "99"}, "write points from −50 to 50"),
+        ({"swing": "5_0"}, "write points from −50 to 50"),
+        ({"swing": "1e-300"}, "write points from −50 to 50"),
+        ({"london": "much"}, "The swing of London cannot be 'much'"),
+        ({"election": "1832"}, "There is no election '1832'"),
+        ({"election": "2005-05-05.notional"}, "There is no election"),
+        ({"rule": "cube"}, "There is no rule"),
     ],
 )
 def test_what_cannot_be_swung_says_how_to_mend_it(desk: Any, given_: dict[str, str], said: str) -> None:
     answer = ask(f"{desk.address}swing/?{urlencode(given_)}")
     assert answer.status == 400
     assert said in words_of(parsed(answer.data.decode()))
+    # Nothing is said of seats that nobody asked for, and what could be read is kept.
+    page = parsed(answer.data.decode())
+    assert "of 650 seats" not in words_of(page)
+    kept = [one for one in page.iter("option") if one.get("selected") is not None]
+    assert given_.get("election") in (None, kept[0].get("value"), "1832", "2005-05-05.notional")
     told = ask(f"{desk.address}swing/seats.csv?{urlencode(given_)}")
     assert (told.status, said in told.data.decode()) == (400, True)
 
@@ -149,18 +159,48 @@ def test_the_page_the_file_and_the_scenario_agree(desk: Any, swingometer: Swingo
     assert "No party would have the 326 seats of a majority" in page
     assert "Estimated by Hustings: a scenario, not a forecast" in page
     told = [*csv.DictReader(io.StringIO(ask(f"{desk.address}swing/seats.csv?{urlencode(FIVE)}").data.decode()))]
-    assert {row["basis"] for row in told} == {"scenario"}
+    assert {row["basis"] for row in told} == {"scenario", "declared"}
+    assert {(row["swing_to"], row["swing_rule"], row["swing_points"]) for row in told} == {
+        ("conservative", "uniform", "5.0")
+    }
     for party, number in found.items():
         assert sum(row["party"] == party for row in told) == number
     changed = int(re.search(r"Seats that change hands: (\d+)", page)[1])
     assert sum("gain from" in row["outcome"] for row in told) == changed
 
 
+def test_several_who_come_first_are_all_answered(record: Record) -> None:
+    """The first to swing an election has it copied out; none may meet another who does the same."""
+    swingometer = Swingometer(record.__class__(record.folder))
+    wanted = [asked(swingometer.grounds, FIVE | {"swing": f"{points}"}) for points in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        found = [*pool.map(swingometer.scenario, wanted)]
+    assert len({one.parties[0]["seats"] for one in found}) > 4
+
+
+def test_what_moves_nothing_says_so(swingometer: Swingometer, desk: Any) -> None:
+    nowhere = swingometer.scenario(asked(swingometer.grounds, {"to": "sinn-fein", "from": "labour", "swing": "5"}))
+    assert nowhere.swung == 0
+    said = words_of(parsed(ask(f"{desk.address}swing/?to=sinn-fein&from=labour&swing=5").data.decode()))
+    assert "Nothing is swung: Sinn Féin and Labour both stood in no seat" in said
+    still = words_of(parsed(ask(f"{desk.address}swing/").data.decode()))
+    assert "Labour had a majority of 172 over all others" in still
+    assert "(scenario)" not in still
+
+
+def test_the_parties_add_up_and_those_asked_are_among_them(desk: Any) -> None:
+    page = parsed(ask(f"{desk.address}swing/?to=the-yorkshire-party&swing=2").data.decode())
+    rows = [[words_of(cell) for cell in row] for row in page.find(".//table").iter("tr")][1:]
+    assert "The Yorkshire Party" in [row[0] for row in rows]
+    assert sum(int(row[1]) for row in rows) == 650
+    assert abs(sum(float(row[3].rstrip("%")) for row in rows) - 100) < 1
+
+
 def test_it_works_without_a_script(desk: Any, browser: Any) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(desk.address + "swing/")
-    assert "No swing yet" in page.inner_text("#swung")
+    assert "No swing yet" in page.inner_text("#told")
     page.fill("input[name=swing]", "5")
     page.click("button:has-text('Swing')")
     assert "Labour 318, the Conservatives 219" in page.inner_text(".result")
@@ -196,4 +236,19 @@ def test_the_slider_is_drawn_and_the_seats_follow(desk: Any, browser: Any, swing
     page.reload()
     assert page.input_value("input[name=swing]") == swing
     assert said == []
+    # A key of the legend stays pressed; the one party chosen for the other's place changes places with it.
+    page.click("[data-legend] button:has-text('Labour')")
+    page.select_option("select[name=to]", "labour")
+    page.wait_for_url(re.compile("to=labour&from=conservative"))
+    assert page.locator("[data-legend] [aria-pressed=true]").inner_text().strip().startswith("Labour")
+    # What cannot be read is said in place of a result, and has no address.
+    page.fill("input[name=swing]", "80")
+    page.wait_for_selector("[role=alert]")
+    assert f"swing={swing}" in page.url
+    page.fill("input[name=swing]", "3")
+    page.wait_for_selector(".result:has-text('Labour')")
+    # When the desk is gone the page says that what it shows is of before.
+    page.route("**/swing/?*", lambda route: route.abort())
+    page.fill("input[name=swing]", "4")
+    page.wait_for_selector(".result:has-text('cannot be reached')")
     page.close()

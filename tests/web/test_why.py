@@ -10,7 +10,7 @@ from reading import parsed, words_of
 
 from hustings.publish.facts import Facts, gather
 from hustings.record.open import Record
-from hustings.web.why.reasons import reasons
+from hustings.web.why.reasons import how_read, reasons
 
 pytestmark = pytest.mark.xdist_group("desk")
 SEAT = "seats/bethnal-green-and-stepney/2024-07-04/"
@@ -24,6 +24,9 @@ def test_each_figure_of_a_seat_page_leads_to_its_reason(desk: Any, path: str) ->
     target = found[0].get("href").partition("#")[0].replace("../", "")
     why = parsed(ask(desk.address + target).data.decode())
     rows = {row.get("id"): [words_of(cell) for cell in row] for row in why.iter("tr") if row.get("id")}
+    # The tables of other seats lead to their own reasons.
+    found = [link for link in found if link.get("href").replace("../", "").startswith(target)]
+    assert len(found) > 20
     for link in found:
         printed = rows[link.get("href").partition("#")[2]][1].removesuffix(" points").strip()
         assert words_of(link).lstrip("▲▼ ").strip() == printed
@@ -94,6 +97,8 @@ def test_a_correction_stands_beside_the_figure_it_touches(record: Record) -> Non
     contest_id = next(one for one in polled if one in held)
     found = gather(record, [contest_id]).reports[contest_id]
     told = [one for one in reasons(found) if one.corrections]
+    read = {how_read(found, one) for one in reasons(found) if not one.formula}
+    assert read >= {"as corrected here, not as published", "as published"}
     assert any(one.row == polled[contest_id].split("|")[0] and one.key.startswith("votes") for one in told)
 
 
@@ -107,3 +112,20 @@ def test_a_partys_seats_and_votes_are_the_sums_of_the_rows_they_lead_to(desk: An
         rows = json.loads(ask(f"{desk.address}{address}&limit=all&fields=votes,elected").data)["rows"]
         told = len(rows) if "elected=true" in address else sum(row["votes"] for row in rows)
         assert told == number(words_of(link)), (path, address)
+
+
+@pytest.mark.parametrize(
+    "path", ["boroughs/tower-hamlets/", "people/rushanara-ali-mnis-4138/", "by-elections/", "elections/2024/gains/", ""]
+)
+def test_figures_of_other_pages_lead_to_the_same_figure(desk: Any, path: str) -> None:
+    page = parsed(ask(desk.address + path).data.decode())
+    found = [link for link in page.iter("a") if "/why/#" in (link.get("href") or "")]
+    assert len(found) > 3 or not path
+    for link in found[:: 1 + len(found) // 25]:
+        target, _, place = link.get("href").replace("../", "").partition("#")
+        why = parsed(ask(desk.address + target).data.decode())
+        (row,) = [
+            row for row in why.iter("tr") if place in (row.get("id"), *(one.get("id") for one in row.iter("span")))
+        ]
+        printed = words_of([*row][1]).removesuffix(" points").strip()
+        assert words_of(link).lstrip("▲▼ ").strip() == printed, (path, place)

@@ -40,6 +40,11 @@ def majority(results: ir.Table) -> ir.Table:
     )
 
 
+def lumped(results: ir.Table) -> ir.BooleanValue:
+    """Whether a row is no candidate but a lump of several that the publication does not part."""
+    return (results.standing_as.fill_null("party") == "other") | _independents_together(results)
+
+
 def _polled(results: ir.Table) -> ir.Table:
     """What decided each contest: votes, the most anyone had, and whether a row is a lump of several."""
     deciding = results.select(
@@ -47,7 +52,7 @@ def _polled(results: ir.Table) -> ir.Table:
         "valid_votes",
         votes=_deciding_votes(results),
         rounds=_in_rounds(results),
-        lumped=(results.standing_as.fill_null("party") == "other") | _independents_together(results),
+        lumped=lumped(results),
     )
     # A window without an order is an aggregate and a join, where ranking would sort every row; an
     # array of votes read from its end would be read wrongly on Spark.

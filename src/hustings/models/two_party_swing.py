@@ -3,13 +3,17 @@
 import ibis
 import ibis.expr.types as ir
 
+from hustings.measures.majority import lumped
+
 UNIFORM, PROPORTIONAL = "uniform", "proportional"
 RULES = (UNIFORM, PROPORTIONAL)
 SCENARIO = "scenario"
 
 
 def swung(results: ir.Table, moves: ir.Table, to: str, from_: str, rule: str = UNIFORM) -> ir.Table:
-    """Results with votes moved to one party from another: the columns of `results`, basis scenario.
+    """Results with votes moved to one party from another: the columns of `results`.
+
+    The basis is scenario of the contests in which votes changed hands, and their own of all others.
 
     `moves` has a row a contest that is swung: contest_id, `scope`, and `swing`, the Butler swing to the line `to`
     from the line `from_` as a fraction of the valid votes, negative the other way. Only contests for one seat in which
@@ -18,32 +22,39 @@ def swung(results: ir.Table, moves: ir.Table, to: str, from_: str, rule: str = U
     Uniform: `swing` of the valid votes of each contest change hands, or all that the loser has where that is less.
     Proportional: the loser keeps the same part of its vote in every contest of a scope, such that `swing` of the
     valid votes of the scope's contests change hands in all; the votes go to the other where they were cast.
-    Votes stay whole; `elected` is null for those who tie for first.
+    Votes stay whole; `elected` is null for those who tie for first, and for a lump of several candidates.
     Authority: D. E. Butler and D. E. Stokes, Political Change in Britain (1969), on uniform swing; I. McLean, The
     problem of proportionate swing, Political Studies 21 (1973), on the other.
     """
     gains = _gains(_moved(_pairs(results, moves, to, from_), rule))
     joined = results.left_join(gains, "candidacy_id")
     votes = (joined.votes + joined.gain.fill_null(0)).cast(results.votes.type())
-    after = joined.select(*(name for name in results.columns if name not in ("votes", "basis")), "gain", votes=votes)
+    after = joined.select(*(name for name in results.columns if name != "votes"), "gain", votes=votes)
     decided = _decided(after)
     told = after.left_join(decided, "candidacy_id")
-    elected = ibis.ifelse(told.candidacy_id_right.notnull(), told.first, told.elected)
-    scenario = told.mutate(elected=elected, basis=ibis.literal(SCENARIO))
+    moved = told.candidacy_id_right.notnull()
+    scenario = told.mutate(
+        elected=ibis.ifelse(moved, told.first, told.elected),
+        basis=ibis.ifelse(moved, ibis.literal(SCENARIO), told.basis),
+    )
     return scenario.select(*results.columns)
 
 
 def _decided(after: ir.Table) -> ir.Table:
-    """Of the contests in which votes changed hands: candidacy_id and `first`, null for those who tie for it."""
-    by_contest = after.group_by("contest_id")
-    most = by_contest.aggregate(most=after.votes.max(), changed=(after.gain.fill_null(0) != 0).any())
-    of_contest = after.select("contest_id", "candidacy_id", "votes").join(most.filter(most.changed), "contest_id")
+    """Of the contests in which votes changed hands: candidacy_id and `first`, null where that is not to be said.
+
+    It is not of those who tie for first, nor where the largest figure is of several candidates together.
+    """
+    marked = after.select("contest_id", "candidacy_id", "votes", "gain", lump=lumped(after))
+    by_contest = marked.group_by("contest_id")
+    most = by_contest.aggregate(most=marked.votes.max(), changed=(marked.gain.fill_null(0) != 0).any())
+    of_contest = marked.join(most.filter(most.changed), "contest_id")
     ahead = of_contest.mutate(ahead=(of_contest.votes == of_contest.most).fill_null(False))
-    firsts = ahead.group_by("contest_id").aggregate(firsts=ahead.ahead.sum())
-    both = ahead.join(firsts, "contest_id")
-    return both.select(
-        "candidacy_id", first=ibis.ifelse(both.ahead & (both.firsts > 1), ibis.null("boolean"), both.ahead)
+    firsts = ahead.group_by("contest_id").aggregate(
+        unsaid=(ahead.ahead.sum() > 1) | (ahead.ahead & ahead.lump.fill_null(False)).any()
     )
+    both = ahead.join(firsts, "contest_id")
+    return both.select("candidacy_id", first=ibis.ifelse(both.ahead & both.unsaid, ibis.null("boolean"), both.ahead))
 
 
 def _pairs(results: ir.Table, moves: ir.Table, to: str, from_: str) -> ir.Table:

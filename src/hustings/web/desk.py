@@ -37,12 +37,15 @@ from hustings.web.shelf import PageShelf
 from hustings.web.sql.page import Shown, sql_page
 from hustings.web.sql.pool import Statements
 from hustings.web.sql.routes import ROWS, sql_page_route, sql_router
-from hustings.web.swing.asked import asked
+from hustings.web.swing.asked import understood
 from hustings.web.swing.page import swing_page
 from hustings.web.swing.routes import Swings, swing_routes
 from hustings.web.swing.scenario import Swingometer
 from hustings.web.watching import Counts, Watch, fault
 from hustings.web.why.page import why_pages
+
+# A slider asks some times a second for as long as it is drawn.
+SWINGS_A_MINUTE = 1_200
 
 
 class Parts(NamedTuple):
@@ -64,7 +67,7 @@ def desk_pages(swingometer: Swingometer, facts: Facts) -> Iterable[Page]:
     yield sql_page(Shown(""))
     yield compare_page(contests(swingometer.record, facts), None)
     yield from why_pages(facts)
-    yield swing_page(swingometer, asked(swingometer.grounds, {}))
+    yield swing_page(swingometer, understood(swingometer.grounds, {}))
 
 
 def desk(parts: Parts, hosts: tuple[str, ...]) -> Starlette:
@@ -84,7 +87,7 @@ def desk(parts: Parts, hosts: tuple[str, ...]) -> Starlette:
             Route("/metrics", counts.told),
             Mount(ROOT, WithoutBlanks(api(giver, more))),
             search_route(searched),
-            *swing_routes(Swings(parts.swingometer, frame)),
+            *swing_routes(Swings(parts.swingometer, frame, Allowance(SWINGS_A_MINUTE))),
             compare_route(contests(parts.record, parts.site.facts), frame),
             sql_page_route(frame, parts.statements, allowance),
             page_route(parts.site, parts.shelf),

@@ -19,11 +19,12 @@ Row = dict[str, Any]
 
 
 class Imagined(NamedTuple):
-    """A scenario as a map is told of it: what it finds, what it supposes, and what a reader must know."""
+    """A scenario as a map is told of it: its finding, what it supposes, notes, and whose result it begins from."""
 
     title: str
     supposed: str
     notes: tuple[str, ...]
+    source_id: str
 
 
 def imagined_hexes(record: Record, seats: Sequence[Row], parties: Sequence[Row], told: Imagined) -> Map:
@@ -36,7 +37,8 @@ def imagined_hexes(record: Record, seats: Sequence[Row], parties: Sequence[Row],
     places = {seat_key(row): row for row in hexes}
     at = {row["contest_id"]: (places[seat_key(row)]["q"], places[seat_key(row)]["r"]) for row in rows}
     source = record.query(
-        "select publisher, title, licence from source where source_id = ?", [places[seat_key(rows[0])]["source_id"]]
+        "select publisher, title, licence from source where list_contains(?, source_id) order by all",
+        [[told.source_id, places[seat_key(rows[0])]["source_id"]]],
     )
     won = [row for row in parties if row["seats"]]
     legend = party_legend(rows, won, palette(record), gains=False)

@@ -55,6 +55,28 @@ def why(contest_id: str) -> str:
     return f"{contest(contest_id)}why/"
 
 
+# The figures of a contest, and of a candidacy in one, that have a reason.
+OF_CONTEST = {"majority", "majority_share", "valid_turnout", "ballot_turnout", "electorate", "valid_votes"}
+OF_CANDIDACY = {"votes", "share", "change"}
+
+
+def reason(row: Row, figure: str) -> tuple[str, str] | None:
+    """The page that says why a figure of a row is what it is, and its place there; None for what has none."""
+    contest_id = row.get("contest_id")
+    if contest_id is None or not POLL.match(contest_id):
+        return None
+    if figure in OF_CONTEST:
+        return why(contest_id), figure
+    if figure in OF_CANDIDACY and row.get("candidacy_id"):
+        return why(contest_id), f"{figure}-{candidacy(row['candidacy_id'])}"
+    return None
+
+
+def candidacy(candidacy_id: str) -> str:
+    """A candidacy as the places of its figures are named."""
+    return slug(candidacy_id.partition(":")[2])
+
+
 def embed(path: str) -> str:
     """What a page's main part is at, made small for a frame in other people's pages."""
     return f"{EMBED}{path}"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from anyio import CapacityLimiter, to_thread
 from cachetools import LRUCache
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
@@ -33,6 +34,7 @@ MOST_KEPT = 32_000_000
 MADE_BY = f"hustings {hustings.__version__}"
 # Each large answer holds a cursor of the engine for as long as its reader takes it.
 MOST_FLOWING = 8
+MOST_MAKING = 4
 PATIENCE = 30.0
 # A page of more rows than this no browser is glad of.
 MOST_ON_A_PAGE = 1_000
@@ -127,6 +129,8 @@ class Giver:
     page: Paged
     kept: LRUCache[str, Answer] = field(default_factory=lambda: LRUCache(MOST_KEPT, lambda answer: answer.size))
     lock: threading.Lock = field(default_factory=threading.Lock)
+    # The engine has the threads that there are processors: more at once wait for one another, and the last too long.
+    making: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(MOST_MAKING))
     flowing: threading.Semaphore = field(default_factory=lambda: threading.BoundedSemaphore(MOST_FLOWING))
 
     async def give(self, request: Request, given: Given) -> Response:
@@ -142,7 +146,7 @@ class Giver:
         with self.lock:
             answer = self.kept.get(etag)
         if answer is None:
-            answer = await run_in_threadpool(self._made, given, etag)
+            answer = await to_thread.run_sync(self._made, given, etag, limiter=self.making)
             with self.lock:
                 self.kept[etag] = answer
         return sent(request, answer, Telling(given.path[1:], more={"vary": VARY}))

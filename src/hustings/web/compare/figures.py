@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -23,11 +24,15 @@ class Figure(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """What one party or candidate had in both contests; a side is None where it did not stand."""
+    """What one party or candidate had in both contests; a side is None where it did not stand.
+
+    `told` is what tells it from others of the same label, blank for none.
+    """
 
     party: Row
     left: Row | None
     right: Row | None
+    told: str
 
     @property
     def share(self) -> Any:
@@ -61,8 +66,16 @@ OF_POLL = ("electorate", "invalid_votes", "valid_turnout", "ballot_turnout")
 
 
 def figures(left: SeatReport, right: SeatReport) -> list[Figure]:
-    """The figures of the contests themselves."""
-    return [_figure(_own(left), _own(right), *one) for one in COUNTED]
+    """The figures of the contests themselves; between majorities of two winners nothing is told."""
+    found = [_figure(_own(left), _own(right), *one) for one in COUNTED]
+    if _winner(left) == _winner(right):
+        return found
+    names = {"Majority", "Majority, part of the vote"}
+    return [one._replace(between=words.NONE) if one.name in names else one for one in found]
+
+
+def _winner(report: SeatReport) -> str:
+    return _key(report.candidates[0])
 
 
 def _own(report: SeatReport) -> Row:
@@ -89,18 +102,47 @@ def _signed(value: float | None, kind: str) -> str:
 def standings(left: SeatReport, right: SeatReport) -> list[Standing]:
     """Parties and independents in order of the right's votes, then those of the left alone.
 
-    A party is the same under whatever name; somebody who stood for none is the same person, if that is known.
+    A party is the same under whatever name, and the Speaker whoever that is; somebody who stood for none is the same
+    person, if that is known.
     """
     sides = [_by_key(report) for report in (left, right)]
     keys = dict.fromkeys([*sides[1], *sides[0]])
-    return [Standing((sides[1].get(key) or sides[0][key]), *(side.get(key) for side in sides)) for key in keys]
+    labels = Counter(_either(sides, key)["party"] for key in keys)
+    return [
+        Standing(
+            _either(sides, key),
+            sides[0].get(key),
+            sides[1].get(key),
+            _told([side[key] for side in sides if key in side], labels[_either(sides, key)["party"]] > 1),
+        )
+        for key in keys
+    ]
+
+
+def _either(sides: list[dict[str, Row]], key: str) -> Row:
+    return sides[1].get(key) or sides[0][key]
+
+
+def _told(rows: list[Row], repeated: bool) -> str:
+    """The candidate of a label that several have, or what the other side calls the party."""
+    names = list(dict.fromkeys(row["party"] for row in rows))
+    if len(names) > 1:
+        return f"{names[0]} on the left"
+    if rows[0]["standing_as"] not in ("independent", "other") and not repeated:
+        return ""
+    return rows[-1]["candidate"] or "several together, or nobody named"
 
 
 def _by_key(report: SeatReport) -> dict[str, Row]:
     found: dict[str, Row] = {}
     for row in report.candidates:
-        line = row["line_id"] if row["standing_as"] == "party" else None
-        key = line or (row["person_id"] if row["standing_as"] == "independent" else None) or row["candidacy_id"]
+        key = _key(row)
         # A second candidate of one party is a row of its own.
         found[key if key not in found else row["candidacy_id"]] = row
     return found
+
+
+def _key(row: Row) -> str:
+    """What makes a candidacy of one contest the same as one of another."""
+    line = row["line_id"] if row["standing_as"] in ("party", "speaker") else None
+    return str(line or (row["person_id"] if row["standing_as"] == "independent" else None) or row["candidacy_id"])

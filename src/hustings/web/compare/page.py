@@ -25,7 +25,7 @@ def compare_page(contests: Contests, pair: Pair | None, problem: str = "", given
         path=PATH,
         template="compare.html",
         title="Compare two contests",
-        description="Any two results for the House of Commons since 2010 side by side, and what lies between them.",
+        description="Any two results for the House of Commons since 2010, or notional ones, side by side.",
         figures=partial(_figures, contests, pair, problem, given or {}),
     )
 
@@ -33,7 +33,12 @@ def compare_page(contests: Contests, pair: Pair | None, problem: str = "", given
 def _figures(contests: Contests, pair: Pair | None, problem: str, given: dict[str, str]) -> dict[str, Any]:
     areas = sorted({report.contest["area"] for report in contests.facts.reports.values()})
     if pair is None:
-        return {"problem": problem, "pair": None, "areas": areas, "sides": [_form("a", given), _form("b", given)]}
+        return {
+            "problem": problem,
+            "pair": None,
+            "areas": areas,
+            "sides": [_form(contests, key, given) for key in ("a", "b")],
+        }
     left, right = (contests.report(side.contest_id) for side in pair)
     return {
         "problem": problem,
@@ -47,9 +52,12 @@ def _figures(contests: Contests, pair: Pair | None, problem: str, given: dict[st
     }
 
 
-def _form(key: str, given: dict[str, str]) -> dict[str, Any]:
+def _form(contests: Contests, key: str, given: dict[str, str]) -> dict[str, Any]:
     """A side of the form with what was written into it."""
-    return {"key": key, "seat": given.get(key, "")[:80], "polls": []}
+    seat = given.get(key, "")[:80]
+    fought = contests.of_seat.get(links.slug(seat), [])
+    polls = [(poll(one), _named(poll(one))) for one in fought][::-1]
+    return {"key": key, "seat": seat, "slug": links.slug(seat), "polls": polls, "poll": given.get(f"{key}-poll", "")}
 
 
 def _side(contests: Contests, key: str, side: Side) -> dict[str, Any]:
@@ -59,12 +67,13 @@ def _side(contests: Contests, key: str, side: Side) -> dict[str, Any]:
     return {
         "key": key,
         "seat": side.area,
+        "slug": side.seat,
         "polls": polls[::-1],
         "poll": poll(side.contest_id),
         "name": _poll(report),
         "path": links.contest(side.contest_id),
         "result": seat_words.result_sentence(report),
-        "swing": seat_words.swing_words(report.swing, report.baseline) if report.baseline else "",
+        "won": "won" if report.contest["basis"] == "declared" else "would have won",
     }
 
 
@@ -83,19 +92,33 @@ def _poll(report: SeatReport) -> str:
 
 def _notes(left: SeatReport, right: SeatReport) -> list[str]:
     """What a reader must know before the difference is called a change."""
-    one, other = left.contest, right.contest
     notes = []
-    if (one["boundary_set_id"], one["area_id"]) != (other["boundary_set_id"], other["area_id"]):
-        same = "same name" if one["area"] == other["area"] else "different seats"
-        notes.append(f"These are two areas ({same}, other boundaries): a difference between them is not a change.")
+    if any(_measured_from(*pair) for pair in ((left, right), (right, left))):
+        notes.append(seat_words.change_note(right if _measured_from(right, left) else left))
+    elif (apart := _apart(left.contest, right.contest)) is not None:
+        notes.append(f"These are {apart}: a difference between them is not a change.")
     for report in (left, right):
-        if report.contest["basis"] != "declared":
+        warnings = seat_forms.warnings(report)
+        notes += [f"{report.contest['area']}, {_poll(report)}: {said}" for said in warnings]
+        if report.contest["basis"] != "declared" and not warnings:
             told = f"{report.contest['area']}, {_poll(report)}"
             notes.append(f"{told}: a published estimate of how an election would have gone on other boundaries.")
-        notes += [f"{report.contest['area']}, {_poll(report)}: {said}" for said in seat_forms.warnings(report)]
     if any(row["standing_as"] == "independent" for report in (left, right) for row in report.candidates):
-        notes.append("Independents are compared only with themselves: the same person, who stood for no party twice.")
-    return notes
+        notes.append("Independents are compared only where the same person stood as an independent both times.")
+    return list(dict.fromkeys(notes))
+
+
+def _measured_from(report: SeatReport, other: SeatReport) -> bool:
+    return bool(report.baseline and report.baseline["contest_id"] == other.contest["contest_id"])
+
+
+def _apart(one: dict[str, Any], other: dict[str, Any]) -> str | None:
+    """How two contests are of two areas, None where they are of one."""
+    if (one["boundary_set_id"], one["area_id"]) == (other["boundary_set_id"], other["area_id"]):
+        return None
+    if links.seat(one["contest_id"]) != links.seat(other["contest_id"]):
+        return "two different seats"
+    return "two seats of one name, on different boundaries"
 
 
 def _sources(report: SeatReport) -> list[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlencode
 
 from hustings.models import RULES
 from hustings.publish.pages import links
+from hustings.publish.prose import listed
 from hustings.record.names import nearest
 from hustings.record.open import Record
 from hustings.web.unreadable import Unreadable
@@ -54,6 +56,11 @@ class Asked(NamedTuple):
         return region if region in self.regional else EVERYWHERE
 
     @property
+    def moves(self) -> bool:
+        """Whether any votes are to move."""
+        return bool(self.points or any(self.regional.values()))
+
+    @property
     def address(self) -> str:
         """The state of the swingometer as it stands after the question mark."""
         return urlencode(
@@ -69,7 +76,10 @@ class Asked(NamedTuple):
 
 
 def grounds(record: Record) -> dict[str, Ground]:
-    """The general elections that can be swung, latest first, by their name in addresses: those that can be mapped."""
+    """The general elections that can be swung, latest first, by their name in addresses.
+
+    They are those of all four countries whose seats can be mapped.
+    """
     elections = record.query(ELECTIONS)
     lines: dict[str, list[Line]] = {row["election_id"]: [] for row in elections}
     for row in record.query(LINES, [[*lines]]):
@@ -88,8 +98,9 @@ def grounds(record: Record) -> dict[str, Ground]:
 
 ELECTIONS = """
     select election.* from election where kind = 'general' and election_id in (
-        select election_id from contest left join hex using (boundary_set_id, area_id)
-        group by election_id having count(*) = count(q)
+        select election_id from contest join area using (boundary_set_id, area_id)
+        left join hex using (boundary_set_id, area_id)
+        group by election_id having count(*) = count(q) and count(distinct country) = 4
     ) order by polling_on desc, basis
 """
 LINES = """
@@ -105,37 +116,78 @@ REGIONS = """
 """
 
 
+class Understood(NamedTuple):
+    """What of an address can be read, and what is wrong with the rest of it, each a sentence with the mend."""
+
+    asked: Asked
+    problems: list[str]
+
+
 def asked(grounds: Mapping[str, Ground], given: Mapping[str, str]) -> Asked:
     """What an address asks; Unreadable says what is wrong and how to mend it."""
-    latest = next(iter(grounds))
-    ground = _one("election", given.get("election") or latest, grounds)
-    first, second = [*ground.lines][:2]
-    to = _one("party", given.get("to") or second, ground.lines)
-    from_ = _one("party", given.get("from") or first, ground.lines)
+    found = understood(grounds, given)
+    if found.problems:
+        raise Unreadable(found.problems[0])
+    return found.asked
+
+
+def understood(grounds: Mapping[str, Ground], given: Mapping[str, str]) -> Understood:
+    """What an address asks as far as it can be read; for what cannot, that which is asked where nothing is."""
+    problems: list[str] = []
+
+    def read(usual: T, reading: Callable[[], T]) -> T:
+        try:
+            return reading()
+        except Unreadable as unreadable:
+            problems.append(str(unreadable))
+            return usual
+
+    latest = next(iter(grounds.values()))
+    ground = read(latest, lambda: _election(grounds, given.get("election", "")))
+    first, second = [*ground.lines.values()][:2]
+    to = read(second, lambda: _line(ground, given.get("to", ""), second))
+    from_ = read(first, lambda: _line(ground, given.get("from", ""), first))
     if to == from_:
-        raise Unreadable("a swing is between two parties: choose another for one of them.")
+        problems.append("A swing is between two parties: choose another for one of them.")
+        from_ = second if to == first else first
+    rule = read(RULES[0], lambda: _rule(given.get("rule", "")))
+    points = read(0.0, lambda: _points("The swing", given.get("swing") or "0"))
     regional = {
-        region: _points(region, given[links.slug(region)]) for region in ground.regions if given.get(links.slug(region))
+        region: read(points, partial(_points, f"The swing of {region}", told))
+        for region in ground.regions
+        if (told := given.get(links.slug(region)))
     }
-    rule = _one("rule", given.get("rule") or RULES[0], {rule: rule for rule in RULES})
-    return Asked(ground, to, from_, rule, _points("swing", given.get("swing") or "0"), regional)
+    return Understood(Asked(ground, to, from_, rule, points, regional), problems)
 
 
-def _one(name: str, wanted: str, known: Mapping[str, T]) -> T:
-    if wanted in known:
-        return known[wanted]
-    near = nearest(wanted, [*known], 1)
-    meant = near[0] if near else next(iter(known))
-    raise Unreadable(f"no {name} called {wanted[:60]!r}; did you mean {meant}?")
+def _election(grounds: Mapping[str, Ground], named: str) -> Ground:
+    if named and named not in grounds:
+        raise Unreadable(f"There is no election {named[:40]!r} to swing; there are {listed([*grounds])}.")
+    return grounds[named] if named else next(iter(grounds.values()))
+
+
+def _line(ground: Ground, named: str, usual: Line) -> Line:
+    if not named or named in ground.lines:
+        return ground.lines[named] if named else usual
+    near = nearest(named, [*ground.lines], 1)
+    meant = f"; did you mean {near[0]}?" if near else "; choose another."
+    raise Unreadable(f"No party {named[:60]!r} stood in {ground.election['polling_on']:%Y}{meant}")
+
+
+def _rule(named: str) -> str:
+    if named and named not in RULES:
+        raise Unreadable(f"There is no rule {named[:40]!r}; there are {listed([*RULES])}.")
+    return named or RULES[0]
+
+
+NUMBER = re.compile(r"[+\-\N{MINUS SIGN}]?[0-9]{1,3}(\.[0-9]{1,6})?")
 
 
 def _points(name: str, text: str) -> float:
-    try:
-        points = float(text.replace("\N{MINUS SIGN}", "-"))
-    except ValueError:
-        points = math.nan
-    if not abs(points) <= MOST_POINTS:
+    points = float(text.replace("\N{MINUS SIGN}", "-")) if NUMBER.fullmatch(text) else None
+    if points is None or abs(points) > MOST_POINTS:
+        most = f"{MOST_POINTS:g}"
         raise Unreadable(
-            f"{name} is {text[:20]!r}, which is no swing; write points between -{MOST_POINTS:g} and {MOST_POINTS:g}."
+            f"{name} cannot be {text[:20]!r}; write points from \N{MINUS SIGN}{most} to {most}, such as 3.5."
         )
     return points

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -12,11 +13,13 @@ from hustings.publish.maps.page import WIDTH, legend_list
 from hustings.publish.maps.svg import map_id
 from hustings.publish.pages import links
 from hustings.publish.pages.page import Page
-from hustings.publish.sheet import as_csv
+from hustings.publish.prose import starting
+from hustings.publish.reports.winners import UNDECIDED
+from hustings.publish.sheet import Shown, as_csv
 from hustings.record.open import Record
-from hustings.web.swing.asked import MOST_POINTS, Asked, Ground
+from hustings.web.swing.asked import MOST_POINTS, Asked, Ground, Understood
 from hustings.web.swing.scenario import Scenario, Swingometer
-from hustings.web.swing.words import changed_words, result_words, supposed_words, swing_notes
+from hustings.web.swing.words import changed_words, result_words, supposed_words, swing_notes, undecided_words
 
 PATH = "swing/"
 Row = dict[str, Any]
@@ -42,34 +45,45 @@ def swung(swingometer: Swingometer, asked: Asked) -> Swung:
     return Swung(asked, swingometer.scenario(asked), swingometer.scenario(still))
 
 
-def swing_page(swingometer: Swingometer, asked: Asked, problem: str = "") -> Page:
-    """The page with the state that an address has; `problem` says why it has another than was asked."""
+def swing_page(swingometer: Swingometer, found: Understood) -> Page:
+    """The page with what of an address can be read; where anything cannot, it says so and swings nothing."""
     return Page(
         path=PATH,
         template="swing.html",
         title="Swingometer",
         description="Which seats would change hands if votes moved between two parties, nationally or in a region.",
-        figures=partial(_figures, swingometer, asked, problem),
+        figures=partial(_figures, swingometer, found),
     )
 
 
-def _figures(swingometer: Swingometer, asked: Asked, problem: str) -> dict[str, Any]:
-    found = swung(swingometer, asked)
-    return {
-        "problem": problem,
+def _figures(swingometer: Swingometer, understood: Understood) -> dict[str, Any]:
+    asked, problems = understood
+    form = {
+        "problems": problems,
         "asked": asked,
         "most": MOST_POINTS,
         "elections": [(key, _named(ground)) for key, ground in swingometer.grounds.items()],
         "election_key": asked.ground.election["election_id"].removeprefix("parl."),
-        "lines": [(line.line_id, f"{line.party} ({line.contested})") for line in asked.ground.lines.values()],
+        "lines": [(one.line_id, f"{one.party}, stood in {one.contested}") for one in asked.ground.lines.values()],
         "rules": RULE_WORDS,
         "regions": [(links.slug(name), name, asked.regional.get(name)) for name in asked.ground.regions],
-        "supposed": supposed_words(asked),
-        "result": result_words(found.after.parties, len(found.after.seats)),
-        "parties": party_rows(found),
-        "changes": changes(found),
         "notes": swing_notes(asked),
-    } | _map(swingometer.record, found)
+        "supposed": "",
+        "result": "",
+    }
+    if problems:
+        return form
+    found = swung(swingometer, asked)
+    return (
+        form
+        | {
+            "supposed": supposed_words(asked, found.after.swung),
+            "result": result_words(found.after.parties, len(found.after.seats), supposed=asked.moves),
+            "parties": party_rows(found),
+            "changes": changes(found),
+        }
+        | _map(swingometer.record, found)
+    )
 
 
 def _named(ground: Ground) -> str:
@@ -78,16 +92,25 @@ def _named(ground: Ground) -> str:
 
 
 def party_rows(found: Swung) -> list[Row]:
-    """Each party with seats, or with some of the vote: seats and share of all votes, before and after."""
+    """Each party with seats, with some of the vote, or that is swung; the rest in one row, so that all add up."""
     before = {(row["party_id"], row["party"]): row for row in found.before.parties}
-    rows = []
+    asked = {found.asked.to.party_id, found.asked.from_.party_id}
+    shown: list[Row] = []
+    rest: list[Row] = []
     for row in found.after.parties:
         old = before[row["party_id"], row["party"]]
-        if row["seats"] or old["seats"] or (row["share"] or 0) >= LEAST_SHARE:
-            seats, was = row["seats"] or 0, old["seats"] or 0
-            moved = {"moved": seats - was, "was": was, "seats": seats}
-            rows.append(row | moved | {"old_share": old["share"], "change": row["share"] - old["share"]})
-    return rows
+        seats, was = row["seats"] or 0, old["seats"] or 0
+        told = row | {"moved": seats - was, "seats": seats, "change": row["share"] - old["share"]}
+        large = seats or was or (row["share"] or 0) >= LEAST_SHARE or row["party_id"] in asked
+        (shown if large else rest).append(told)
+    if rest:
+        share, change = (sum(row[key] for row in rest) for key in ("share", "change"))
+        name = f"{words.plural(len(rest), 'other')}, none with a seat"
+        shown.append(
+            {"party": name, "party_id": None, "standing_as": "other", "seats": 0, "moved": 0}
+            | {"share": share, "change": change}
+        )
+    return shown
 
 
 def changes(found: Swung) -> list[Row]:
@@ -95,7 +118,9 @@ def changes(found: Swung) -> list[Row]:
     before = _winners(found.before)
     after = _winners(found.after)
     rows = [
-        row | {"from_party": before[key]["party"], "path": links.contest(key)}
+        row
+        | {"from_party": before[key]["party"], "path": links.contest(key)}
+        | ({"party": starting(undecided_words(row))} if row["party"] == UNDECIDED else {})
         for key, row in after.items()
         if (row["party_id"], row["candidate"], row["party"])
         != (before[key]["party_id"], before[key]["candidate"], before[key]["party"])
@@ -108,8 +133,32 @@ def _winners(scenario: Scenario) -> dict[str, Row]:
 
 
 def seats_csv(record: Record, found: Swung) -> str:
-    """Every seat of the scenario, a row each."""
-    return as_csv(_drawn(record, found).sheet)
+    """Every seat of the scenario, a row each, with what is supposed in every row."""
+    asked = found.asked
+    state = {
+        "election_id": asked.ground.election["election_id"],
+        "swing_to": asked.to.line_id,
+        "swing_from": asked.from_.line_id,
+        "swing_rule": asked.rule,
+    }
+    sheet = _drawn(record, found).sheet
+    rows = [
+        row
+        | state
+        | {
+            "swing_points": asked.points_in(row["region"]),
+        }
+        for row in sheet.rows
+    ]
+    return as_csv(replace(sheet, rows=rows, wide=WIDE))
+
+
+WIDE = (
+    Shown("majority_share", "majority_share", "percent"),
+    *(Shown(key, key) for key in ("candidate", "contest_id", "region", "country", "party_id", "basis", "election_id")),
+    *(Shown(key, key) for key in ("swing_to", "swing_from", "swing_rule")),
+    Shown("swing_points", "swing_points"),
+)
 
 
 def _map(record: Record, found: Swung) -> dict[str, Any]:
@@ -122,11 +171,11 @@ def _map(record: Record, found: Swung) -> dict[str, Any]:
 
 def _drawn(record: Record, found: Swung) -> Map:
     before = _winners(found.before)
-    nothing = {"rule": None, "baseline_on": None}
-    seats = [row | nothing | {"outcome": changed_words(row, before[row["contest_id"]])} for row in found.after.seats]
+    seats = [row | {"outcome": changed_words(row, before[row["contest_id"]])} for row in found.after.seats]
     told = Imagined(
-        result_words(found.after.parties, len(seats)).partition(". ")[0],
-        supposed_words(found.asked),
+        result_words(found.after.parties, len(seats), supposed=found.asked.moves).partition(". ")[0],
+        supposed_words(found.asked, found.after.swung),
         swing_notes(found.asked),
+        found.asked.ground.election["source_id"],
     )
     return imagined_hexes(record, seats, found.after.parties, told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any, NamedTuple
 
 import ibis
@@ -17,10 +18,14 @@ Row = dict[str, Any]
 
 
 class Scenario(NamedTuple):
-    """What a swing leaves: a row a party with its seats and share of all votes, and a row a seat with its winner."""
+    """What a swing leaves: a row a party with its seats and share of all votes, and a row a seat with its winner.
+
+    `swung` are the seats in which both parties stood.
+    """
 
     parties: list[Row]
     seats: list[Row]
+    swung: int
 
 
 class Swingometer:
@@ -30,26 +35,33 @@ class Swingometer:
         self.record = record
         self.grounds = grounds(record)
         self._statements: dict[tuple[str, str, str], list[str]] = {}
+        self._bases: dict[str, str] = {}
+        self._lock = threading.Lock()
 
     def scenario(self, asked: Asked) -> Scenario:
         """The parties, most seats first, and the seats by name, as a swing would leave them."""
-        base = self._base(asked.ground.election["election_id"])
+        with self._lock:
+            base, statements = self._base(asked.ground.election["election_id"]), self._asked(asked)
         regions = asked.ground.regions
         given = [
             [*regions],
             [asked.scope_of(region) for region in regions],
             [asked.points_in(region) / 100 for region in regions],
         ]
-        parties, seats = (self.record.query(GIVEN.format(base=base) + one, given) for one in self._asked(asked))
+        parties, seats = (self.record.query(GIVEN.format(base=base) + one, given) for one in statements)
         # Of no party are independents and the Speaker, each under its own name.
         kinds = ({"standing_as": "party" if row["party_id"] else links.slug(row["party"])} for row in parties)
-        return Scenario([row | kind for row, kind in zip(parties, kinds, strict=True)], seats)
+        swung_ = self.record.query(BOTH.format(base=base), [asked.to.line_id, asked.from_.line_id])
+        named = [row | kind for row, kind in zip(parties, kinds, strict=True)]
+        return Scenario(named, seats, len(swung_))
 
     def _base(self, election_id: str) -> str:
         """The name of a table of an election's results, copied out of the record when it is first swung."""
-        name = f"swung_{links.slug(election_id).replace('-', '_')}"
-        self.record.query(f"create table if not exists {name} as from results where election_id = ?", [election_id])
-        return name
+        if election_id not in self._bases:
+            name = f"swung_{links.slug(election_id).replace('-', '_')}"
+            self.record.query(f"create table {name} as from results where election_id = ?", [election_id])
+            self._bases[election_id] = name
+        return self._bases[election_id]
 
     def _asked(self, asked: Asked) -> list[str]:
         """The SQL of both tables: to compile it takes ten times as long as to run it, and the swing is not in it."""
@@ -66,6 +78,10 @@ class Swingometer:
 
 MOST_HELD = 200
 MOVES = ibis.table({"contest_id": "string", "scope": "string", "swing": "float64"}, name="moves")
+BOTH = """
+    select contest_id from {base} where line_id in (?, ?) and standing_as = 'party' and votes is not null and seats = 1
+    group by contest_id having count(distinct line_id) = 2
+"""
 # What the measures are asked of: the results of an election, and the swing of each contest.
 GIVEN = """
     with base as (from {base}),

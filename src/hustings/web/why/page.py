@@ -11,9 +11,10 @@ from hustings.publish.facts import Facts
 from hustings.publish.pages import links
 from hustings.publish.pages.page import Page
 from hustings.publish.reports import seat_forms
+from hustings.publish.reports.correction_words import correction_sentences
 from hustings.publish.reports.seat import SeatReport
 from hustings.web.api.described import ROOT
-from hustings.web.why.reasons import Reason, reasons
+from hustings.web.why.reasons import Reason, how_read, reasons
 
 
 def why_pages(facts: Facts) -> Iterable[Page]:
@@ -36,14 +37,18 @@ def _figures(facts: Facts, report: SeatReport) -> dict[str, Any]:
     return {
         "contest": report.contest,
         "own": links.contest(contest_id),
-        "reasons": [_shown(one, sources) for one in reasons(report)],
+        "reasons": [_shown(one, sources) | {"read": how_read(report, one)} for one in reasons(report)],
+        "corrections": correction_sentences(report.corrections),
         "baseline_path": links.why(baseline) if baseline and baseline in facts.reports else None,
         "notes": seat_forms.table_notes(report),
     }
 
 
 def _shown(reason: Reason, sources: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    figure, _, number = reason.key.partition("-")
     return reason._asdict() | {
+        # Known by its candidacy too, which rows elsewhere have.
+        "place": f"{figure}-{links.candidacy(reason.row)}" if number else "",
         "source": sources[reason.source_id],
         "address": f"{ROOT[1:]}/{reason.table}/{reason.row}.html",
     }

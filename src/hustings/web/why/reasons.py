@@ -83,13 +83,13 @@ def _swing(report: SeatReport) -> Iterator[Reason]:
     swing = report.swing
     if swing is None or swing.swing is None:
         return
-    rise, fall = (row["change"] for row in report.candidates[:2])
+    first, second = (_moved(row["change"]) for row in report.candidates[:2])
     sum_ = (
-        f"(change of {swing.to} {_moved(rise)} - change of {swing.from_} {_moved(fall)}) / 2 = "
-        f"{_moved(swing.swing)} points to {swing.to}, on {seat_words.baseline_name(report.baseline)}"
+        f"(change of {swing.to} - change of {swing.from_}) / 2 = ({first} - ({second})) / 2 = {_moved(swing.swing)} "
+        f"points to {swing.to}, on {seat_words.baseline_name(report.baseline)}"
     )
-    value = f"{words.points(swing.swing)} points"
-    yield _reason(report, ("swing", f"Butler swing to {swing.to}", value), (_minus(sum_), "leading_swing"), None)
+    value = seat_words.swing_words(swing, report.baseline).partition(" (")[0]
+    yield _reason(report, ("swing", "Butler swing", value), (_minus(sum_), "leading_swing"), None)
 
 
 def _of_row(report: SeatReport, place: int) -> Iterator[Reason]:
@@ -139,9 +139,21 @@ def _touching(report: SeatReport, key: str, row: Row | None) -> list[Row]:
     """The corrections of what a figure is counted from."""
     name = key.partition("-")[0]
     columns = COLUMNS.get(name, (name,))
+    if "valid_votes" in columns:
+        columns = (*columns, *{one["field"] for one in report.corrections if one["field"].startswith("votes of ")})
     own = row["candidacy_id"] if row else report.contest["contest_id"]
     keys = {own, report.contest["contest_id"]} if "valid_votes" in columns else {own}
     return [one for one in report.corrections if one["field"] in columns and one["key"].split("|")[0] in keys]
+
+
+def how_read(report: SeatReport, reason: Reason) -> str:
+    """How a figure that is not counted came into the record."""
+    if reason.value == words.UNKNOWN:
+        return "not known"
+    column = reason.key.partition("-")[0]
+    touched = (one for one in report.corrections if one["field"] in (column, "votes") and one["status"] == "corrected")
+    mended = any(one["key"].split("|")[0] == reason.row for one in touched)
+    return "as corrected here, not as published" if mended else "as published"
 
 
 def _exact(share: float) -> str:

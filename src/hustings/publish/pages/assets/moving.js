@@ -35,24 +35,44 @@ const keepStatus = (before, after) => {
   saying.replaceWith(said);
 };
 
+// A key of the legend that was pressed is pressed again on the map drawn anew: it is known by its words, not its seats.
+const keyOf = (button) => button.textContent.replace(/[\d,]+\s*$/, "").trim();
+const pressed = () => [...document.querySelectorAll("[data-legend] [aria-pressed=true]")].map(keyOf);
+const press = (keys) => {
+  for (const button of document.querySelectorAll("[data-legend] [aria-pressed=false]")) {
+    if (keys.includes(keyOf(button))) button.click();
+  }
+};
+
+const FAILED = "The desk cannot be reached: what stands below is of the swing or the election before.";
+
 // One question at a time: what changes meanwhile is asked when the answer before is there.
 const follower = (address) => {
   let asking = false;
   let again = false;
+  const ask = async () => {
+    const wanted = address();
+    try {
+      const answer = await fetch(wanted);
+      const text = await answer.text();
+      if (!answer.headers.get("content-type")?.startsWith("text/html")) throw new Error(answer.statusText);
+      const keys = pressed();
+      show(text);
+      press(keys);
+      // What could not be read has no address of its own.
+      if (answer.ok) history.replaceState(null, "", wanted);
+    } catch {
+      const said = document.querySelector("[role=status]");
+      if (said) said.textContent = FAILED;
+    }
+  };
   return async () => {
     again = true;
     if (asking) return;
     asking = true;
     while (again) {
       again = false;
-      const wanted = address();
-      try {
-        const answer = await fetch(wanted);
-        show(await answer.text());
-        history.replaceState(null, "", wanted);
-      } catch {
-        // Not to be reached: what was shown stays.
-      }
+      await ask();
     }
     asking = false;
   };
@@ -68,13 +88,14 @@ const slider = (label, [min, max, step], value) => {
 };
 
 const swingometer = (form) => {
+  const fields = [...form.elements];
   const address = () => {
     const told = [...new FormData(form)].filter(([, value]) => value !== "");
     return `./?${new URLSearchParams(told)}`;
   };
   const follow = follower(address);
-  const whole = form.elements.swing;
-  for (const number of form.querySelectorAll(".slide input")) {
+  const { to, from, swing: whole } = form.elements;
+  for (const number of fields.filter((field) => field.type === "number")) {
     // A region without a swing of its own goes with the whole.
     const still = () => number.value || whole.value || "0";
     // Farther than this is written, not drawn.
@@ -90,11 +111,20 @@ const swingometer = (form) => {
     }
     number.after(range);
   }
-  form.addEventListener("input", (event) => {
-    // Of another election other parties and regions are asked: its page is opened.
-    if (event.target.name === "election") form.submit();
-    else if (event.target.type !== "range") follow();
-  });
+  // The one party chosen for the other's place takes turns with it.
+  const were = [to.value, from.value];
+  const turned = () => {
+    if (to.value === from.value) (to.value === were[0] ? to : from).value = to.value === were[0] ? were[1] : were[0];
+    [were[0], were[1]] = [to.value, from.value];
+  };
+  for (const field of fields) {
+    field.addEventListener("input", () => {
+      turned();
+      // Of another election other parties and regions are asked: its page is opened.
+      if (field.name === "election") form.submit();
+      else follow();
+    });
+  }
 };
 
 const years = (nav) => {
