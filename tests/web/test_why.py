@@ -129,3 +129,34 @@ def test_figures_of_other_pages_lead_to_the_same_figure(desk: Any, path: str) ->
         ]
         printed = words_of([*row][1]).removesuffix(" points").strip()
         assert words_of(link).lstrip("▲▼ ").strip() == printed, (path, place)
+
+
+@pytest.mark.parametrize(
+    ("path", "least"),
+    [
+        ("seats/bethnal-green-and-stepney/", 4),
+        ("seats/ynys-mon/", 2),
+        ("boroughs/tower-hamlets/", 3),
+        ("boroughs/leeds/", 1),
+        ("boundaries/seats/ilford-north/", 2),
+    ],
+)
+def test_other_tables_say_where_their_rows_are(desk: Any, path: str, least: int) -> None:
+    page = parsed(ask(desk.address + path).data.decode())
+    found = [link for link in page.iter("a") if "The rows of the record behind" in words_of(link)]
+    assert len(found) >= least
+    for link in found:
+        answer = ask(desk.address + link.get("href").replace("../", ""))
+        assert answer.status == 200, link.get("href")
+        assert len([*parsed(answer.data.decode()).find(".//tbody")]) > 1, link.get("href")
+
+
+def test_a_partys_page_leads_to_the_rows_of_each_election(desk: Any) -> None:
+    page = parsed(ask(desk.address + "parties/labour/").data.decode())
+    found = [link for link in page.iter("a") if link.get("class") == "reason"]
+    assert len(found) == 10
+    for link in found:
+        address = link.get("href").replace("../", "").replace(".html?", ".json?")
+        rows = json.loads(ask(f"{desk.address}{address}&limit=all&fields=votes").data)["rows"]
+        told = len(rows) if "elected=true" in address else sum(row["votes"] for row in rows)
+        assert told == number(words_of(link))

@@ -124,6 +124,8 @@ def _figures(record: Record, facts: Facts, parts: list[Row], shared: Shared) -> 
         "since": _since(facts, local_authority_id),
         "people": _people(facts, name, parts),
         "council": council.parts if council else (),
+        "council_id": council.council_id if council else "",
+        "local_authority_id": local_authority_id,
         "mayor": mayor_dossier(mayor_report(record, council.council_id)) if council and council.has_mayor else None,
         "census": census,
         "census_note": census_note,

@@ -104,9 +104,14 @@ def _figures(drawn: Drawn, areas: list[Row], path: str) -> dict[str, Any]:
         "seat": areas[0]["area"],
         "told": [_told(drawn, contest) for contest in areas],
         "notional": next(filter(None, (_notional(drawn, contest) for contest in areas)), None),
+        "notional_behind": links.rows("results", basis="notional", **_held(areas[0])),
         "notes": (PARTS, NOTIONAL, NONE),
         "sources": _sources(drawn, areas),
     }
+
+
+def _held(contest: Row) -> dict[str, str]:
+    return {key: contest[key] for key in ("boundary_set_id", "area_id")}
 
 
 def _sources(drawn: Drawn, areas: list[Row]) -> list[str]:
@@ -128,7 +133,12 @@ def _told(drawn: Drawn, contest: Row) -> Row:
         rows = [row | {"old_path": _page_of(drawn, old_seat(row))} for row in parts]
         heading = f"What {area} was made of"
         sheet = Sheet(f"{area} by the seats that its parts were in", MADE_OF, rows)
-        return {"heading": heading, "words": _made_words(area, since, parts), "sheet": sheet}
+        return {
+            "heading": heading,
+            "words": _made_words(area, since, parts),
+            "sheet": sheet,
+            "behind": _rows("new", seat),
+        }
     parts = drawn.changes.went_to[seat]
     rows = [row | {"new_path": _page_of(drawn, new_seat(row))} for row in parts]
     until = words.day(contest["end_on"])
@@ -136,7 +146,12 @@ def _told(drawn: Drawn, contest: Row) -> Row:
     heading = f"Where the {area} of {contest['start_on'].year} to {contest['end_on'].year} went"
     said = f"Of the residential addresses of {area} as it was until {until}, {parted} now{rest}."
     sheet = Sheet(f"{area} until {until} by the seats that its parts are in", WENT_TO, rows)
-    return {"heading": heading, "words": said, "sheet": sheet}
+    return {"heading": heading, "words": said, "sheet": sheet, "behind": _rows("old", seat)}
+
+
+def _rows(age: str, seat: Seat) -> str:
+    """The parts of a seat in the record."""
+    return links.rows("boundaries", **{f"{age}_boundary_set_id": seat[0], f"{age}_area_id": seat[1]})
 
 
 def _made_words(area: str, since: str, parts: list[Row]) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
-from urllib.parse import urlencode
 
 from hustings.publish import words
 from hustings.publish.facts import Facts, Row
@@ -135,19 +134,19 @@ def _linked(row: Row) -> Row:
 def with_paths(sheet: Sheet, election_id: str) -> Sheet:
     """The sheet with each party linked to its page, its figures to their rows, and its two changes told apart."""
     columns = tuple(replace(one, heading=HEADINGS.get(one.key, one.heading)) for one in sheet.columns)
-    return replace(sheet, columns=columns, rows=[party_linked(row) | _added_up(row, election_id) for row in sheet.rows])
+    return replace(sheet, columns=columns, rows=[party_linked(row) | added_up(row, election_id) for row in sheet.rows])
 
 
 HEADINGS = {"share_change": "Change in share, points", "seats_change": "Change in seats"}
 
 
-def _added_up(row: Row, election_id: str) -> Row:
+def added_up(row: Row, election_id: str) -> Row:
     """Where a desk gives the rows that a party's seats and votes are the sums of."""
     whose = {"party_id": row["party_id"]} if row["party_id"] else {"standing_as": links.slug(row["party"])}
     asked = {"election_id": election_id} | whose | ({"region": row["region"]} if row.get("region") else {})
     return {
-        "seats_rows": f"{links.ROWS}results.html?{urlencode(asked | {'elected': 'true'})}",
-        "votes_rows": f"{links.ROWS}results.html?{urlencode(asked)}",
+        "seats_rows": links.rows("results", **asked, elected="true"),
+        "votes_rows": links.rows("results", **asked),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from hustings.record.names import plain
 
@@ -19,6 +20,17 @@ ROWS = "api/v1/"
 SOURCES, CORRECTIONS, MEASURES = "sources/", "corrections/", "measures/"
 # Words of a contest id that name no seat: parl.SEAT.DATE, parl.SEAT.by.DATE, parl.SEAT.DATE.notional.
 POLL = re.compile(r"^parl\.(?P<seat>[^.]+)\.(?:by\.)?(?P<day>\d{4}-\d\d-\d\d)(?P<notional>\.notional)?$")
+
+
+def rows(resource: str, **asked: str | list[str]) -> str:
+    """Where a desk gives the rows of a resource that answer to what is asked."""
+    return f"{ROWS}{resource}.html?{urlencode(asked, doseq=True)}"
+
+
+def census(kind: str, area_id: str) -> str:
+    """Where a desk asks the record for the census of an area, its most notable answers first."""
+    asked = f"from census\nwhere kind = '{kind}' and area_id = '{area_id}'\norder by rank, topic, category"
+    return f"sql/?{urlencode({'query': asked})}"
 
 
 def slug(name: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from hustings.publish import words
 from hustings.publish.facts import Facts, Row
 from hustings.publish.pages import links
+from hustings.publish.pages.elections import added_up
 from hustings.publish.pages.page import Page, of_links, of_sheets
 from hustings.publish.reports.party import party_sheets
 from hustings.publish.reports.person import COLUMNS, person_notes
@@ -129,9 +130,19 @@ def party_pages(record: Record, facts: Facts) -> Iterable[Page]:
     )
 
 
+def _by_candidate(row: Row) -> bool:
+    """Whether the record has the candidates that a party's figures at an election are the sums of."""
+    return bool(row["polling_on"].year >= SINCE and row["basis"] == "declared")
+
+
+SINCE = 2010
+
+
 def _party(party_id: str, sheet: Sheet) -> Page:
     rows = [
-        row | {"election_path": links.election(row["election_id"]) if row["basis"] == "declared" else None}
+        row
+        | {"election_path": links.election(row["election_id"]) if row["basis"] == "declared" else None}
+        | (added_up(row | {"party_id": party_id}, row["election_id"]) if _by_candidate(row) else {})
         for row in sheet.rows
     ]
     return Page(

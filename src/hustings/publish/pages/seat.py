@@ -183,6 +183,9 @@ def _past(facts: Facts, report: SeatReport) -> dict[str, Any]:
                 "dates": history_forms.dates(chapter.stage),
                 "followed": history_forms.followed(chapter.stage),
                 "sheet": history_forms.chapter_sheet(chapter),
+                "behind": links.rows(
+                    "results", boundary_set_id=chapter.stage.boundary_set_id, area_id=chapter.stage.area_id
+                ),
             }
             for chapter in history.chapters
             if chapter.contests
