@@ -13,6 +13,7 @@ ALLOWED = {
     "record": set(),
     "measures": {"record"},
     "models": {"record", "measures"},
+    "claims": {"record", "measures"},
     "publish": {"record", "measures", "models"},
     "web": {"record", "measures", "models", "publish"},
     "cli": {"record", "measures", "models", "publish", "web"},

@@ -1,0 +1,60 @@
+"""Sentences of a block, and the clauses of a sentence: where a figure looks first for what it is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A run of a text, from its first sign to the one after its last."""
+
+    start: int
+    end: int
+
+
+# What ends with a full stop and no sentence.
+SHORT = set(
+    "mr mrs ms dr rev prof sir st no nos vs v cllr gen hon jr sr eg ie cf etc approx dept inc ltd co lab con lib dem "  # noqa: SIM905
+    "ind jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()
+)
+CLOSING = r"[\"'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK})\]]*"
+OPENING = r"[\"'\N{LEFT SINGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}(\[]*"
+END = re.compile(rf"[.!?\N{{HORIZONTAL ELLIPSIS}}]+{CLOSING}\s+")
+BEGINS = re.compile(rf"{OPENING}[A-Z0-9\N{{POUND SIGN}}]")
+LAST_WORD = re.compile(r"([A-Za-z.]+)\.$")
+DASH = r"\N{EN DASH}\N{EM DASH}"
+PARTED = re.compile(rf"[;:{DASH}]\s|\s[{DASH}-]\s|,\s(?!\d)|\s(?:and|but|while|as|with)\s")
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """The sentences of a text in order, without the blanks between them."""
+    start = 0
+    for found in END.finditer(text):
+        if not BEGINS.match(text, found.end()) or _goes_on(text[start : found.start() + 1]):
+            continue
+        yield Span(start, start + len(text[start : found.end()].rstrip()))
+        start = found.end()
+    if text[start:].strip():
+        yield Span(start, start + len(text[start:].rstrip()))
+
+
+def _goes_on(said: str) -> bool:
+    """Whether the full stop at the end of some words is one of a short form: Mr., J. R., p.m."""
+    word = LAST_WORD.search(said)
+    if word is None:
+        return False
+    bare = word[1].rstrip(".")
+    return (len(bare) == 1 and bare.isupper()) or bare.lower() in SHORT
+
+
+def clauses(text: str, sentence: Span) -> Iterator[Span]:
+    """The clauses of a sentence of a text: parted by commas, dashes, semicolons and words that join."""
+    start = sentence.start
+    for found in PARTED.finditer(text, sentence.start, sentence.end):
+        if text[start : found.start()].strip():
+            yield Span(start, found.start())
+            start = found.end()
+    if text[start : sentence.end].strip():
+        yield Span(start, sentence.end)
