@@ -90,10 +90,22 @@ def test_every_figure_stands_where_it_is_said_to(source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["", "\0", "---\n", "---\ndate: 2024-99-99\n---\nx", "<html>", "<table><td>5", "| a |\n|---|\n", "\r\r\n"]
+    ("source", "expected"),
+    [
+        ("", []),
+        # A sign that no text may hold is read as the one that stands for such.
+        ("\0", [(Kind.PARAGRAPH, "\N{REPLACEMENT CHARACTER}")]),
+        ("---\n", []),
+        ("---\ndate: 2024-99-99\n---\nx", [(Kind.PARAGRAPH, "x")]),
+        ("<html>", []),
+        ("<table><td>5", [(Kind.CELL, "5")]),
+        ("| a |\n|---|\n", [(Kind.CELL, "a")]),
+        ("\r\r\n", []),
+    ],
 )
-def test_what_is_no_story_is_read_all_the_same(source: str) -> None:
-    read_story(source)
+def test_what_is_hardly_a_story_is_read_all_the_same(source: str, expected: list[tuple[Kind, str]]) -> None:
+    story = read_story(source)
+    assert (told(story), story.dated) == (expected, None)
 
 
 @settings(max_examples=200, deadline=None)
@@ -106,14 +118,22 @@ def test_no_markup_is_too_odd(source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "source",
-    ["7" * 1_000_000, "7," * 500_000, "<b>" * 10_000 + "x", "<html>" + "<table><tr><td>" * 10_000, "seven " * 100_000],
-    ids=["digits", "commas", "tags", "tables", "words"],
+    ("source", "blocks", "figures"),
+    [
+        ("7" * 1_000_000, 1, 1),
+        ("7," * 500_000, 1, 0),
+        ("<b>" * 10_000 + "x", 1, 0),
+        ("<html>" + "<table><tr><td>" * 10_000, 0, 0),
+        ("seven " * 100_000, 1, 0),
+        ("7 votes. " * 100_000, 1, 100_000),
+    ],
+    ids=["digits", "commas", "tags", "tables", "words", "figures"],
 )
-def test_what_is_very_long_is_read_too(source: str) -> None:
+def test_what_is_very_long_is_read_too(source: str, blocks: int, figures: int) -> None:
     """A reader whose time grew as the square of the length would be at it for hours."""
-    figures = sum(1 for block in read_story(source).blocks for _ in lexemes(block.text))
-    assert figures <= len(source)
+    story = read_story(source)
+    assert len(story.blocks) == blocks
+    assert sum(1 for block in story.blocks for _ in lexemes(block.text)) == figures
 
 
 COUNTED = ("percent", "votes", "count", "seats", "people")

@@ -270,6 +270,20 @@ def test_what_goes_wrong_on_the_way_is_the_readers_to_mend(desk: Any, statement:
     assert ask(f"{desk.address}sql/?{urlencode({'query': statement})}").status < 500
 
 
+@pytest.mark.parametrize(
+    "value", ["interval 1 day", "union_value(a := 1)", "[union_value(a := 1)]", "map()", "{}"], ids=str
+)
+def test_what_parquet_cannot_hold_is_said_and_the_other_forms_have_it(desk: Any, value: str) -> None:
+    query = f"select {value} as x"
+    refused = sql(desk, query, "parquet")
+    assert refused.status == 400, refused.data
+    problem = json.loads(refused.data)
+    assert (problem["detail"], problem["parameter"]) == ("a column is of a type that Parquet has not", "query")
+    assert "JSON or CSV" in problem["mend"]
+    for form in ("json", "csv"):
+        assert sql(desk, query, form).status == 200
+
+
 def test_columns_of_one_name_are_all_there(desk: Any) -> None:
     row = json.loads(sql(desk, "select 1 as votes, 2 as votes, 3 as votes_2").data)["rows"][0]
     assert row == {"votes": 1, "votes_3": 2, "votes_2": 3}

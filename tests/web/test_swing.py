@@ -17,7 +17,7 @@ from hustings.models import RULES
 from hustings.record.open import Record
 from hustings.web.swing.asked import asked
 from hustings.web.swing.scenario import Swingometer
-from hustings.web.swing.words import RIGHT
+from hustings.web.swing.words import RIGHT, STILL
 from hustings.web.unreadable import Unreadable
 from root import ROOT
 
@@ -75,7 +75,7 @@ def test_what_the_page_says_of_the_past_is_counted(swingometer: Swingometer, rec
         for found, swing_ in ((told, wanted["swing"]), (still, "0")):
             called = winners_of(swingometer.scenario(asked(swingometer.grounds, wanted | {"swing": swing_})).seats)
             found[int(later[:4])] = sum(called[seat] == party for seat, party in won.items())
-    assert told == RIGHT[rule]
+    assert (told, still) == (RIGHT[rule], STILL)
     page = (ROOT / "docs" / "methods" / "two-party-swing.md").read_text(encoding="utf-8")
     lines = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| 20")]
     place = 2 + RULES.index(rule)

@@ -129,7 +129,7 @@ class Giver:
     page: Paged
     kept: LRUCache[str, Answer] = field(default_factory=lambda: LRUCache(MOST_KEPT, lambda answer: answer.size))
     lock: threading.Lock = field(default_factory=threading.Lock)
-    # The engine has the threads that there are processors: more at once wait for one another, and the last too long.
+    # Rows are made by few at once: with forty, the engine's threads kept some waiting longer than their readers did.
     making: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(MOST_MAKING))
     flowing: threading.Semaphore = field(default_factory=lambda: threading.BoundedSemaphore(MOST_FLOWING))
 

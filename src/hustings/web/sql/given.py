@@ -44,7 +44,8 @@ def as_parquet(ran: Ran) -> bytes:
     out = io.BytesIO()
     try:
         pq.write_table(table_of(ran), out, compression="zstd")
-    except pa.ArrowNotImplementedError:
+    # A type that it has not at all, or holds only where something is in it, as an empty map.
+    except (pa.ArrowNotImplementedError, pa.ArrowInvalid):
         said = "a column is of a type that Parquet has not"
         raise Problem(400, said, "query", "cast it to varchar, or ask for JSON or CSV") from None
     return out.getvalue()

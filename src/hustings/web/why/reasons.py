@@ -54,12 +54,12 @@ def _of_contest(report: SeatReport) -> Iterator[Reason]:
         yield read("invalid_votes", "Rejected papers")
         valid, rejected, electors = (contest[key] for key in ("valid_votes", "invalid_votes", "electorate"))
         if contest["valid_turnout"] is not None:
-            sum_ = f"{words.count(valid)} valid votes / {words.count(electors)} electors = {_exact(valid / electors)}"
-            value = words.percent(contest["valid_turnout"])
+            exact, value = _exact(contest["valid_turnout"]), words.percent(contest["valid_turnout"])
+            sum_ = f"{words.count(valid)} valid votes / {words.count(electors)} electors = {exact}"
             yield counted("valid_turnout", "Turnout, valid votes", value, sum_, "turnout")
         if contest["ballot_turnout"] is not None:
             papers = f"({words.count(valid)} valid votes + {words.count(rejected)} rejected papers)"
-            sum_ = f"{papers} / {words.count(electors)} electors = {_exact((valid + rejected) / electors)}"
+            sum_ = f"{papers} / {words.count(electors)} electors = {_exact(contest['ballot_turnout'])}"
             value = words.percent(contest["ballot_turnout"])
             yield counted("ballot_turnout", "Turnout, all ballots", value, sum_, "turnout")
     yield from _lead(report)
@@ -151,7 +151,7 @@ def how_read(report: SeatReport, reason: Reason) -> str:
     if reason.value == words.UNKNOWN:
         return "not known"
     column = reason.key.partition("-")[0]
-    touched = (one for one in report.corrections if one["field"] in (column, "votes") and one["status"] == "corrected")
+    touched = (one for one in report.corrections if one["field"] == column and one["status"] == "corrected")
     mended = any(one["key"].split("|")[0] == reason.row for one in touched)
     return "as corrected here, not as published" if mended else "as published"
 
