@@ -41,8 +41,7 @@ class Swung(NamedTuple):
 
 def swung(swingometer: Swingometer, asked: Asked) -> Swung:
     """What was asked, what it leaves, and the election as it was."""
-    still = asked._replace(points=0.0, regional={})
-    return Swung(asked, swingometer.scenario(asked), swingometer.scenario(still))
+    return Swung(asked, swingometer.scenario(asked), swingometer.still(asked))
 
 
 def swing_page(swingometer: Swingometer, found: Understood) -> Page:

@@ -36,6 +36,7 @@ class Swingometer:
         self.grounds = grounds(record)
         self._statements: dict[tuple[str, str, str], list[str]] = {}
         self._bases: dict[str, str] = {}
+        self._still: dict[str, Scenario] = {}
         self._lock = threading.Lock()
 
     def scenario(self, asked: Asked) -> Scenario:
@@ -54,6 +55,13 @@ class Swingometer:
         swung_ = self.record.query(BOTH.format(base=base), [asked.to.line_id, asked.from_.line_id])
         named = [row | kind for row, kind in zip(parties, kinds, strict=True)]
         return Scenario(named, seats, len(swung_))
+
+    def still(self, asked: Asked) -> Scenario:
+        """The result as it was, which is the same whatever is swung."""
+        election_id = asked.ground.election["election_id"]
+        if election_id not in self._still:
+            self._still[election_id] = self.scenario(asked._replace(points=0.0, regional={}))
+        return self._still[election_id]
 
     def _base(self, election_id: str) -> str:
         """The name of a table of an election's results, copied out of the record when it is first swung."""
