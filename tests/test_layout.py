@@ -16,7 +16,7 @@ ALLOWED = {
     "claims": {"record", "measures"},
     "publish": {"record", "measures", "models"},
     "web": {"record", "measures", "models", "publish"},
-    "cli": {"record", "measures", "models", "publish", "web"},
+    "cli": {"record", "measures", "models", "claims", "publish", "web"},
     "__init__": {"record"},
     "__main__": {"cli"},
 }

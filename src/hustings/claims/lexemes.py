@@ -63,6 +63,7 @@ ABOUT = (
 )
 SPANS = "years?|months?|weeks?|days?|hours?|minutes?|decades?|terms?"
 PERCENT = r"\s?%|[\s-]?per[\s-]?cent\b|\s?pc\b|\s?percent\b"
+PERCENT_SIGN = re.compile(rf"(?:{PERCENT})$", re.IGNORECASE)
 POINTS = r"[\s-]?(?:percentage[\s-]|per[\s-]?cent[\s-]|%[\s-])?points?\b|[\s-]?ppts?\b|\s?pp\b|\s?%pts?\b"
 VOTES = r"[\s-]+(?:votes?|ballots?|crosses)\b"
 # The longest first: a date is not a year with a number before it, nor a sum of money a count.

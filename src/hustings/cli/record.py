@@ -11,6 +11,8 @@ import typer
 from hustings.cli.app import Form, FormOption, answer, opened, record_app, show
 from hustings.errors import UnusableInput
 
+FACTS = "Working out facts"
+
 
 @record_app.command()
 def build(
@@ -22,17 +24,20 @@ def build(
 
     Example: hustings record build --sources published --out my-record
     """
+    from hustings.claims.catalogue.build import write_catalogue
     from hustings.measures.agreement import every_check
     from hustings.publish.progress import steps
-    from hustings.record.open import DATA
+    from hustings.record.open import DATA, open_record
 
     try:
         from hustings.record.build.run import STEPS, build_record
     except ImportError as error:
         raise UnusableInput(f"a build needs {error.name}; install it with pip install 'hustings[build]'") from None
 
-    with steps(STEPS) as step:
+    with steps((*STEPS, FACTS)) as step:
         folder = build_record(sources, out or DATA, every_check(), step, changed=changed)
+        step(FACTS)
+        write_catalogue(open_record(folder), folder)
     size = sum(file.stat().st_size for file in folder.iterdir())
     typer.echo(f"Built {folder}: {size / 1e6:.1f} MB, every check passed.")
 

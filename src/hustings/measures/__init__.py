@@ -12,6 +12,7 @@ from hustings.measures.seat_flow import seat_flow
 from hustings.measures.seats import party_totals, seats
 from hustings.measures.share import share
 from hustings.measures.split_opposition import split_opposition
+from hustings.measures.standing import candidates
 from hustings.measures.swing import butler_swing, leading_swing, steed_swing
 from hustings.measures.top_share import top_share
 from hustings.measures.turnout import ballots, national_turnout, turnout
@@ -21,6 +22,7 @@ from hustings.measures.votes_to_change import votes_to_change
 __all__ = [
     "ballots",
     "butler_swing",
+    "candidates",
     "change",
     "deposit_kept",
     "effective_parties",

@@ -27,10 +27,11 @@ def ballots(results: ir.Table) -> ir.Table:
     return contests.select("contest_id", ballots=contests.voted + contests.invalid_votes)
 
 
-def _contests(results: ir.Table) -> ir.Table:
+def _contests(results: ir.Table, by: tuple[str, ...] = ()) -> ir.Table:
     """A row a contest with both turnouts, and `voted`: the votes or ballots that they are of."""
     voted = ibis.ifelse(results.voting_system == "block", results.valid_ballots, results.valid_votes)
-    contests = results.select("contest_id", "electorate", "valid_votes", "invalid_votes", voted=voted).distinct()
+    columns = ("contest_id", "electorate", "valid_votes", "invalid_votes", *by)
+    contests = results.select(*columns, voted=voted).distinct()
     electorate = contests.electorate.nullif(0)
     return contests.mutate(
         valid_turnout=contests.voted / electorate,
@@ -38,18 +39,19 @@ def _contests(results: ir.Table) -> ir.Table:
     )
 
 
-def national_turnout(results: ir.Table) -> ir.Table:
-    """Turnout of all contests taken together, on both bases: one row.
+def national_turnout(results: ir.Table, by: tuple[str, ...] = ()) -> ir.Table:
+    """Turnout of all contests taken together, on both bases: one row, or one for each value of the columns `by`.
 
-    Columns: electorate, valid_votes, invalid_votes, valid_turnout, ballot_turnout, `contests`, how
+    Columns: those of `by`, electorate, valid_votes, invalid_votes, valid_turnout, ballot_turnout, `contests`, how
     many were added, and `counted`, how many of them have both an electorate and votes: the turnouts
     are of those alone, so that a seat nobody opposed is not a seat where nobody voted. Rejected
     papers are null where any contest's are unknown.
     """
-    contests = _contests(results)
+    contests = _contests(results, by)
     both = contests.valid_turnout.notnull()
     known = contests.invalid_votes.isnull().sum() == 0
-    total = contests.aggregate(
+    together = contests.group_by(list(by)) if by else contests
+    total = together.aggregate(
         contests=contests.count(),
         counted=both.sum(),
         counted_electorate=contests.electorate.sum(where=both),

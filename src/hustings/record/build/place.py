@@ -10,6 +10,8 @@ from hustings.errors import CannotWrite
 from hustings.record.alone import alone, unfinished
 from hustings.record.schema import TABLES
 
+# What other rooms work out of a record and keep in its folder.
+WORKED_OUT = ("fact",)
 # What stands beside a place while it is built, and after a build that was killed until the next.
 UNFINISHED, BEFORE = "hustings-unfinished", "hustings-before"
 
@@ -28,7 +30,7 @@ def check_place(out: Path) -> None:
 
 def _is_table(path: Path) -> bool:
     # A table's rows under another licence stand in a file beside: poll.cc-by-sa-4.0.parquet.
-    return path.name.partition(".")[0] in TABLES and path.suffix == ".parquet"
+    return path.name.partition(".")[0] in (*TABLES, *WORKED_OUT) and path.suffix == ".parquet"
 
 
 @contextmanager

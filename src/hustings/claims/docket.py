@@ -1,0 +1,227 @@
+"""Which contests a story is of: those of the seats and people it names, with their candidates and facts."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from hustings.claims.catalogue.fact import Fact, Measure
+from hustings.claims.catalogue.read import facts_of, polled_in
+from hustings.claims.names import Mention, Named
+
+if TYPE_CHECKING:
+    from hustings.record.open import Record
+
+
+class Contest(NamedTuple):
+    """A contest that a story may be of; `seat` is its name."""
+
+    contest_id: str
+    election_id: str
+    polling_on: date
+    kind: str
+    basis: str
+    seat: str
+    region: str
+    country: str
+    source_id: str
+
+
+class Candidate(NamedTuple):
+    """Who stood in a contest; before 2005 and in notional results, a party's candidates."""
+
+    candidacy_id: str
+    contest_id: str
+    name: str
+    family: str
+    gender: str
+    party_id: str
+    party: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Docket:
+    """What a story may be checked against.
+
+    `main` is the day of the poll that the story is of; `contests` are in order of day, `of_seat` those of each seat by
+    name; `named` are the seats that the story names; `before` are the declared contests that each one is compared with,
+    under its own seat or the one that it was drawn from; `facts` of each scope and measure. `elections` are the
+    general elections of the record by day, `national` the scopes of whole elections by the place they are of.
+    """
+
+    main: date | None
+    contests: dict[str, Contest] = field(default_factory=dict)
+    of_seat: dict[str, list[str]] = field(default_factory=dict)
+    candidates: dict[str, list[Candidate]] = field(default_factory=dict)
+    facts: dict[tuple[str, Measure], list[Fact]] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
+    before: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    elections: dict[date, str] = field(default_factory=dict)
+    national: dict[str, list[str]] = field(default_factory=dict)
+
+    def of(self, scope: str, measure: Measure, subject: str | None = None) -> list[Fact]:
+        """The facts of a measure in a scope, of one subject if it is named."""
+        return [fact for fact in self.facts.get((scope, measure), []) if subject is None or fact.subject == subject]
+
+
+CONTESTS = "from checked_contest where contest_id in ({marks}) order by polling_on, contest_id"
+CANDIDATES = "from checked_candidate where contest_id in ({marks}) order by contest_id, place, candidacy_id"
+ELECTIONS = """
+    select polling_on, election_id from election
+    where kind = 'general' and basis = 'declared' and coverage is null order by polling_on
+"""
+# Facts of another seat than the one that changes are measured from.
+PARTS = (Measure.PART_OF_OLD, Measure.PART_OF_NEW)
+# What each sign that a story is of a poll is worth.
+FIGURE, PERSON, YEAR, TITLED, DATED, COMING = 3, 2, 1, 2, 6, 5
+# A preview speaks of a poll at most this many days ahead.
+AHEAD = 60
+# A year of a seat that the story does not name is loaded where its poll is this near to the main one, in contests.
+BESIDE = 2
+LONG_AGO = 12
+
+
+class Signs(NamedTuple):
+    """What a story gives away of the poll it is of: its names, whole numbers, years, those of its titles, its day."""
+
+    mentions: list[Mention]
+    numbers: Collection[int]
+    years: Collection[int]
+    titled: Collection[int]
+    dated: date | None
+
+
+# Who stood where, put in memory once: the tables of the record are of every election, and are joined for each story.
+MADE_READY = """
+    create or replace table checked_contest as
+        select contest_id, election_id, polling_on, kind, basis, area as seat, coalesce(region, '') as region, country,
+            contest.source_id
+        from contest join area using (boundary_set_id, area_id) where kind in ('general', 'by-election');
+    create or replace table checked_candidate as
+        select candidacy_id, contest_id, coalesce(results.candidate, party) as name, coalesce(gender, '') as gender,
+            coalesce(family_name, '') as family,
+            case results.standing_as when 'independent' then 'independent' when 'speaker' then 'speaker'
+                else coalesce(results.party_id, 'other') end as party_id,
+            party, coalesce(rank() over (partition by contest_id order by results.votes desc), 0)::int as place
+        from results join (select candidacy_id, family_name, gender from candidacy) using (candidacy_id)
+        where kind in ('general', 'by-election')
+"""
+
+
+def make_ready(record: Record) -> dict[date, str]:
+    """Put the record's contests for the Commons in memory; the general elections by day."""
+    record.query(MADE_READY)
+    return {row["polling_on"]: row["election_id"] for row in record.query(ELECTIONS)}
+
+
+def docket(record: Record, signs: Signs, elections: dict[date, str]) -> Docket:
+    """The contests that the signs point to, the poll that they point to most, and every fact of them.
+
+    `elections` are the general elections by day, as `make_ready` has them.
+    """
+    contests = _named(record, signs)
+    main = _main(record, contests, signs, elections)
+    kept = {one.contest_id: one for one in _kept(contests, signs, main)}
+    scopes = _national(kept.values(), elections, signs, main)
+    found = facts_of(record, [*kept, *(scope for some in scopes.values() for scope in some)])
+    every = {(fact.scope, fact.against) for fact in found if fact.against}
+    against = {(fact.scope, fact.against) for fact in found if fact.against and fact.measure not in PARTS}
+    others = {one.contest_id: one for one in _contests(record, {was for _, was in every} - kept.keys())}
+    found += facts_of(record, {was for _, was in against} - kept.keys())
+    candidates: dict[str, list[Candidate]] = defaultdict(list)
+    for row in _listed(record, CANDIDATES, [*kept, *others]):
+        candidates[row["contest_id"]].append(Candidate(**row))
+    facts: dict[tuple[str, Measure], list[Fact]] = defaultdict(list)
+    for fact in found:
+        facts[fact.scope, fact.measure].append(fact)
+    of_seat: dict[str, list[str]] = defaultdict(list)
+    for one in kept.values():
+        of_seat[one.seat].append(one.contest_id)
+    everything = kept | others
+    return Docket(
+        main=main,
+        contests=everything,
+        of_seat=dict(of_seat),
+        candidates=dict(candidates),
+        facts=dict(facts),
+        named=frozenset(one.name for one in signs.mentions if one.kind is Named.SEAT),
+        before=_before(against, everything),
+        elections=elections,
+        national=scopes,
+    )
+
+
+def _before(against: set[tuple[str, str]], contests: dict[str, Contest]) -> dict[str, tuple[str, ...]]:
+    declared = sorted((now, was) for now, was in against if contests[was].basis == "declared")
+    return {now: tuple(was for then, was in declared if then == now) for now, _ in declared}
+
+
+def _named(record: Record, signs: Signs) -> list[Contest]:
+    """Contests of the seats named; of the people named, where none of theirs is among those."""
+    seats = {key for one in signs.mentions if one.kind is Named.SEAT for key in one.keys}
+    people = [one for one in signs.mentions if one.kind is Named.PERSON]
+    beside = {key for one in people if not seats.intersection(one.keys) for key in one.keys}
+    return _contests(record, seats | beside)
+
+
+def _contests(record: Record, wanted: Collection[str]) -> list[Contest]:
+    return [Contest(**row) for row in _listed(record, CONTESTS, wanted)]
+
+
+def _listed(record: Record, sql: str, wanted: Collection[str]) -> list[dict[str, Any]]:
+    return record.query(sql.format(marks=", ".join("?" * len(wanted))), sorted(wanted)) if wanted else []
+
+
+def _main(record: Record, contests: list[Contest], signs: Signs, elections: dict[date, str]) -> date | None:
+    """The day of the poll that a story is of: the one with most signs, the latest of equals."""
+    scores: Counter[date] = Counter()
+    for contest_id, count in polled_in(record, [one.contest_id for one in contests], signs.numbers).items():
+        scores[next(one.polling_on for one in contests if one.contest_id == contest_id)] += FIGURE * count
+    standing = Counter(key for one in signs.mentions if one.kind is Named.PERSON for key in set(one.keys))
+    # Of equals the latest: each day that any seat named was fought on is one that the story may be of.
+    days = {one.polling_on for one in contests} or set(elections)
+    for one in contests:
+        scores[one.polling_on] += PERSON * (standing[one.contest_id] > 0)
+    for day in days:
+        scores[day] += YEAR * (day.year in signs.years) + TITLED * (day.year in signs.titled)
+    if signs.dated:
+        before = [day for day in days if day <= signs.dated]
+        coming = [day for day in days if 0 < (day - signs.dated).days <= AHEAD]
+        scores[coming[0] if coming else max(before, default=max(days))] += COMING if coming else DATED
+    return max(days, key=lambda day: (scores[day], day), default=None)
+
+
+def _kept(contests: list[Contest], signs: Signs, main: date | None) -> Iterable[Contest]:
+    """Of each seat the contests of the main poll, of years that are named, and those beside the main one."""
+    by_seat: dict[str, list[Contest]] = defaultdict(list)
+    for one in contests:
+        by_seat[one.seat].append(one)
+    for fought in by_seat.values():
+        days = sorted({one.polling_on for one in fought})
+        near = set(sorted(days, key=lambda day: abs((day - (main or day)).days))[: 2 * BESIDE + 1])
+        if main and all(abs(day.year - main.year) > LONG_AGO for day in near):
+            # A seat that is no more is meant only where its time is: Ilford, in a story of Ilford North.
+            near = set()
+        said = {day for day in days if day.year in signs.years}
+        # A majority that was overturned is of the poll before the one that is named.
+        said |= {earlier for earlier, day in pairwise(days) if day in said}
+        yield from (one for one in fought if one.polling_on in near | said)
+
+
+def _national(
+    contests: Iterable[Contest], elections: dict[date, str], signs: Signs, main: date | None
+) -> dict[str, list[str]]:
+    """The scopes of whole elections by the place they are of, blank for the United Kingdom, each in order of day."""
+    days = sorted(elections)
+    general = [day for day in days if main is None or day <= main][-BESIDE:]
+    general += [day for day in days if day.year in signs.years and day not in general]
+    places = {"", *(one.name for one in signs.mentions if one.kind is Named.PLACE)}
+    places |= {place for one in contests for place in (one.region, one.country) if place}
+    return {
+        place: [elections[day] + (f"|{place}" if place else "") for day in sorted(general)] for place in sorted(places)
+    }

@@ -1,0 +1,90 @@
+"""A sentence of a story with what stands in it, and what its words say of all its figures."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from hustings.claims.block import Block, Kind
+from hustings.claims.names import Mention, Named
+from hustings.claims.sentences import Span
+
+
+class Passage(NamedTuple):
+    """A sentence of a block: `number` is the block's place in the story, `years` those that the block names."""
+
+    number: int
+    block: Block
+    sentence: Span
+    mentions: list[Mention]
+    years: list[tuple[Span, int]]
+
+    @property
+    def words(self) -> str:
+        """The sentence."""
+        return self.block.text[self.sentence.start : self.sentence.end]
+
+    def before(self, figure: Span) -> str:
+        """The words of the sentence before a figure."""
+        return self.block.text[self.sentence.start : figure.start]
+
+    def after(self, figure: Span) -> str:
+        """The words of the sentence after a figure."""
+        return self.block.text[figure.end : self.sentence.end]
+
+    def named(self, *kinds: Named) -> list[Mention]:
+        """The names of some kinds in the sentence, in the order they stand."""
+        inside = range(self.sentence.start, self.sentence.end)
+        return [one for one in self.mentions if one.kind in kinds and one.start in inside]
+
+
+class Words(NamedTuple):
+    """What the words about a figure say beside what it measures.
+
+    `quoted`: they are somebody else's. `elsewhere`: of another vote than one for the Commons. `won`: the figure is
+    what somebody won or has. `before_noun`: it stands before what moved, as in a 39.4% drop. `notional`: they name
+    a baseline.
+    """
+
+    quoted: bool = False
+    elsewhere: bool = False
+    won: bool = True
+    before_noun: bool = False
+    notional: bool = False
+
+
+ELSEWHERE = re.compile(
+    r"\b(?:mayor(?:s|al|alty)?|councillors?|council (?:election|seat|result|ward)s?|local elections?|wards?|referendum|"
+    r"European (?:election|Parliament)|Senedd|Holyrood|Stormont|Assembly|police and crime|opinion polls?|pollsters?|"
+    r"petition|ceasefire|parliament voted|MPs voted|motion|amendment|leadership|division)\b",
+    re.I,
+)
+WON = re.compile(
+    r"\b(?:won|wins|winning|took|taking|take|held|holds|with|has|have|had|secured|gained|on|to|lost|losing|just|only|for|"
+    r"got|finished|ended|left|reduced)\s+(?:just|only|a total of|with|on|up)?\s*$",
+    re.I,
+)
+NOUN_OF_CHANGE = re.compile(
+    r"^ (?:drop|fall|decrease|decline|rise|increase|jump|slump|collapse|gain|surge|swing|cut|reduction|boost)\b", re.I
+)
+NOTIONAL = re.compile(
+    r"\b(?:notional(?:ly)?|on the new boundaries|new boundaries|old boundaries|old seat|redrawn|estimated result)\b",
+    re.I,
+)
+OPENED, CLOSED = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
+
+
+def words_about(passage: Passage, figure: Span) -> Words:
+    """What the words of a sentence say of a figure in it."""
+    return Words(
+        quoted=passage.block.kind is Kind.QUOTATION or _quoted(passage.block.text[: figure.start]),
+        elsewhere=bool(ELSEWHERE.search(passage.words)),
+        won=bool(WON.search(passage.before(figure))),
+        before_noun=bool(NOUN_OF_CHANGE.match(passage.after(figure))),
+        notional=bool(NOTIONAL.search(passage.words)),
+    )
+
+
+def _quoted(before: str) -> bool:
+    """Whether quotation marks are open at the end of some words."""
+    return before.count(OPENED) > before.count(CLOSED) or before.count('"') % 2 == 1

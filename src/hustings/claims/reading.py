@@ -1,0 +1,172 @@
+"""A figure with what the words about it say: of what, of whom, in which contests, against what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from hustings.claims.block import Block, Kind
+from hustings.claims.contests import contests_of
+from hustings.claims.cues import Told, Topic, told
+from hustings.claims.docket import Docket
+from hustings.claims.lexemes import Lexeme, Unit
+from hustings.claims.names import Mention, Named
+from hustings.claims.passage import Passage, Words, words_about
+from hustings.claims.sentences import Span, sentences
+from hustings.claims.when import NOW, When, when, years_in
+from hustings.claims.who import Subject, candidates_of, pronoun, subjects
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One figure of a story and how it is read.
+
+    `subjects` are whom it may be of, the likeliest first; `contests` the ids it may be of, those that the words name
+    or else those of the poll the story is of; `beside` those of other seats in the sentence; `place` is a nation or
+    region, blank for the United Kingdom, None where it is of one seat. `seat_said` is whether its sentence names the
+    seat, `table` whether it is a cell.
+    """
+
+    block: int
+    lexeme: Lexeme
+    sentence: Span
+    told: Told
+    when: When
+    subjects: tuple[Subject, ...] = ()
+    contests: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    place: str | None = None
+    seat_said: bool = False
+    words: Words = field(default_factory=Words)
+    table: bool = False
+
+
+@dataclass(slots=True)
+class Said:
+    """What the sentences before have said: the people, seat and year, for those that name none.
+
+    `main_seat` is the last seat that was fought on the main day: a seat that is no more is meant only with its year.
+    """
+
+    people: list[Mention] = field(default_factory=list)
+    seat: str = ""
+    main_seat: str = ""
+    year: int | None = None
+
+
+NATIONAL = re.compile(
+    r"\b(?:nationally|national|nationwide|across the (?:country|UK|United Kingdom)|UK-wide|in the UK|overall|"
+    r"United Kingdom|the country)\b",
+    re.I,
+)
+# Figures that are no measure by themselves: they say when.
+TIMES = (Unit.YEAR, Unit.DATE, Unit.DURATION, Unit.PART)
+
+
+def readings(
+    blocks: Sequence[Block], mentions: Sequence[list[Mention]], figures: Sequence[list[Lexeme]], docket: Docket
+) -> Iterator[Reading]:
+    """Every figure of a story that may be checked, in the order they stand; table cells are read apart."""
+    first = _first_seat(mentions, docket)
+    said = Said(seat=first, main_seat=first)
+    for number, one in enumerate(blocks):
+        if one.kind is Kind.CELL:
+            continue
+        said.year = None
+        years = years_in(figures[number])
+        for sentence in sentences(one.text):
+            passage = Passage(number, one, sentence, mentions[number], years)
+            for lexeme in figures[number]:
+                if sentence.start <= lexeme.start < sentence.end and lexeme.unit not in TIMES:
+                    yield _reading(passage, lexeme, said, docket)
+            _carry(passage, said, docket)
+
+
+def _first_seat(mentions: Sequence[list[Mention]], docket: Docket) -> str:
+    """The seat that a story names most, the first of equals: what is said before any is named is of it."""
+    named = [one.name for some in mentions for one in some if one.kind is Named.SEAT and one.name in docket.of_seat]
+    fought = [name for name in named if fought_on_main(name, docket)] or named
+    return max(fought, key=fought.count, default=next(iter(docket.of_seat), ""))
+
+
+def fought_on_main(seat: str, docket: Docket) -> bool:
+    """Whether a seat was fought on the day of the poll that the story is of."""
+    return any(docket.contests[key].polling_on == docket.main for key in docket.of_seat.get(seat, ()))
+
+
+def _reading(passage: Passage, lexeme: Lexeme, said: Said, docket: Docket) -> Reading:
+    text, sentence, figure = passage.block.text, passage.sentence, Span(lexeme.start, lexeme.end)
+    topic = told(passage.before(figure), passage.after(figure), lexeme)
+    timed = when(text, sentence, figure, passage.years, said.year)
+    whom = _with_pronoun(passage, figure, subjects(text, sentence, figure, passage.mentions), said, docket)
+    seat, seat_said = _seat(passage, figure, whom, said, docket)
+    if not seat_said and not timed.years and not fought_on_main(seat, docket):
+        seat = said.main_seat
+    contests = contests_of(passage.words, seat, timed, whom, docket)
+    beside = [key for one in passage.named(Named.SEAT) for key in docket.of_seat.get(one.name, [])]
+    return Reading(
+        block=passage.number,
+        lexeme=lexeme,
+        sentence=sentence,
+        told=topic,
+        when=timed,
+        subjects=tuple(whom),
+        contests=contests,
+        beside=tuple(key for key in dict.fromkeys(beside) if key not in contests),
+        place=_place(passage, figure, topic, seat_said=seat_said),
+        seat_said=seat_said,
+        words=words_about(passage, figure),
+    )
+
+
+def _with_pronoun(passage: Passage, figure: Span, whom: list[Subject], said: Said, docket: Docket) -> list[Subject]:
+    """Subjects with the person that a pronoun speaks of, first where nobody stands nearer to the figure."""
+    if whom and (whom[0].firm or whom[0].mention.end <= figure.start):
+        return whom
+    spoken = pronoun(passage.block.text, passage.sentence, figure)
+    if spoken == "no":
+        return whom or [Subject(one, False) for one in said.people[-1:]]
+    for mention in reversed(said.people):
+        genders = {one.gender for key in mention.keys for one in candidates_of(mention, key, docket)}
+        if not spoken or spoken in genders or not any(genders):
+            return [Subject(mention, True), *whom]
+    return whom
+
+
+def _seat(passage: Passage, figure: Span, whom: list[Subject], said: Said, docket: Docket) -> tuple[str, bool]:
+    """The seat a figure is of, and whether its own sentence says so."""
+    named = [one for one in passage.named(Named.SEAT) if one.name in docket.of_seat]
+    before = [one for one in named if one.end <= figure.start]
+    for one in before[-1:] or named[:1]:
+        return one.name, True
+    person = next((one.mention for one in whom if one.mention.kind is Named.PERSON), None)
+    stood = [docket.contests[key] for key in person.keys if key in docket.contests] if person else []
+    seats = {one.seat for one in stood}
+    if (len(seats) == 1 and seats <= docket.named) or (seats and said.seat not in seats):
+        lately = {one.seat for one in stood if one.polling_on == docket.main}
+        return min(lately or seats), len(seats) == 1
+    return said.seat, False
+
+
+def _place(passage: Passage, figure: Span, topic: Told, *, seat_said: bool) -> str | None:
+    """The nation or region a figure is of, blank for the whole country; None where it is of one seat."""
+    if topic.topic is Topic.SEATS or not seat_said:
+        here = passage.named(Named.PLACE)
+        before = [one for one in here if one.end <= figure.start]
+        for one in before[-1:] or here[:1]:
+            return one.name
+    return "" if NATIONAL.search(passage.words) or topic.topic is Topic.SEATS else None
+
+
+def _carry(passage: Passage, said: Said, docket: Docket) -> None:
+    """Keep what a sentence says for those after it."""
+    for one in passage.named(Named.PERSON, Named.SEAT):
+        if one.kind is Named.PERSON and any(key in docket.contests for key in one.keys):
+            said.people.append(one)
+        if one.kind is Named.SEAT and one.name in docket.of_seat:
+            said.seat = one.name
+            said.main_seat = one.name if fought_on_main(one.name, docket) else said.main_seat
+    end = passage.sentence.end
+    timed = when(passage.block.text, passage.sentence, Span(end, end), passage.years, said.year)
+    said.year = timed.years[-1] if timed.said else None if NOW.search(passage.words) else said.year

@@ -1,0 +1,114 @@
+"""The cells of tables: each figure is of its row, and is what its column's heading says."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hustings.claims.block import Block, Kind
+from hustings.claims.contests import contests_of
+from hustings.claims.cues import Told, Topic
+from hustings.claims.docket import Docket
+from hustings.claims.lexemes import Lexeme, Unit
+from hustings.claims.names import Mention, Named
+from hustings.claims.reading import TIMES, Reading
+from hustings.claims.sentences import Span
+from hustings.claims.when import When
+from hustings.claims.who import Subject
+
+# What headings of columns, and labels of rows that are of nobody, say their figures are; the first that fits holds.
+HEADINGS = (
+    (Topic.OUTSIDE, re.compile(r"\b(?:population|census|age|spend|cost|odds|poll of|forecast|prediction)\b", re.I)),
+    (Topic.SWING, re.compile(r"\bswing\b", re.I)),
+    (Topic.INVALID, re.compile(r"\b(?:rejected|spoil(?:ed|t)|invalid)\b", re.I)),
+    (Topic.VALID, re.compile(r"\b(?:valid|total) votes?\b|\bvotes cast\b|^total$", re.I)),
+    (Topic.ELECTORATE, re.compile(r"\b(?:electorate|electors|registered)\b", re.I)),
+    (Topic.TURNOUT, re.compile(r"\bturn-?out\b", re.I)),
+    (Topic.MAJORITY, re.compile(r"\b(?:majority|margin)\b", re.I)),
+    (Topic.SHARE_CHANGE, re.compile(r"\b(?:change|chg)\b|\+/-|\N{PLUS-MINUS SIGN}", re.I)),
+    (Topic.SEATS, re.compile(r"\b(?:seats|MPs)\b", re.I)),
+    (Topic.SHARE, re.compile(r"%|\bshare\b|\bper ?cent\b|\bpc\b", re.I)),
+    (Topic.VOTES, re.compile(r"\bvotes?\b|\bpolled\b|\btotal\b", re.I)),
+    (Topic.PLACE, re.compile(r"\b(?:place|position|rank|pos)\b", re.I)),
+)
+YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+PARTS = (Unit.PERCENT, Unit.POINTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: its words that are no figures, the names in it, all columns' headings, its story's seat."""
+
+    label: str
+    whom: list[Mention]
+    headings: dict[int, str]
+    seat: str
+
+
+def table_readings(
+    blocks: Sequence[Block], mentions: Sequence[list[Mention]], figures: Sequence[list[Lexeme]], docket: Docket
+) -> Iterator[Reading]:
+    """Every figure of the tables of a story, in the order they stand; a row of headings has none."""
+    rows: dict[tuple[int, int], list[int]] = defaultdict(list)
+    headings: dict[int, dict[int, str]] = defaultdict(dict)
+    seats: dict[int, str] = {}
+    seat = next(iter(docket.of_seat), "")
+    for number, one in enumerate(blocks):
+        if one.kind is not Kind.CELL:
+            named = [name.name for name in mentions[number] if name.kind is Named.SEAT and name.name in docket.of_seat]
+            seat = named[-1] if named else seat
+            continue
+        seats.setdefault(one.table, seat)
+        rows[one.table, one.row].append(number)
+        if one.row == 0:
+            headings[one.table][one.column] = one.text
+    for (table, place), cells in rows.items():
+        label = " ".join(blocks[cell].text for cell in cells if not figures[cell])
+        row = Row(label, [one for cell in cells for one in mentions[cell]], headings[table], seats[table])
+        for cell in cells if place else ():
+            for lexeme in figures[cell]:
+                if lexeme.unit not in TIMES:
+                    yield _cell(cell, blocks[cell], lexeme, row, docket)
+
+
+def _cell(number: int, block: Block, lexeme: Lexeme, row: Row, docket: Docket) -> Reading:
+    heading = row.headings.get(block.column, "")
+    people = [one for one in row.whom if one.kind is Named.PERSON]
+    people = people or [one for one in row.whom if one.kind is Named.PARTY]
+    seat = next((one.name for one in row.whom if one.kind is Named.SEAT and one.name in docket.of_seat), "")
+    place = next((one.name for one in row.whom if one.kind is Named.PLACE), None)
+    year = YEAR.search(heading) or YEAR.search(row.label)
+    timed = When((int(year[1]),) if year else (), bool(year), False, None)
+    subjects = [Subject(one, True) for one in people[:1]]
+    topic = _topic(heading, row.label, lexeme, somebody=bool(people))
+    return Reading(
+        block=number,
+        lexeme=lexeme,
+        sentence=Span(0, len(block.text)),
+        told=Told(topic, lexeme.sign if topic is Topic.SHARE_CHANGE else 0),
+        when=timed,
+        subjects=tuple(subjects),
+        contests=contests_of("", seat or row.seat, timed, subjects, docket),
+        place=place if place and not seat else "" if topic is Topic.SEATS else None,
+        seat_said=bool(seat),
+        table=True,
+    )
+
+
+def _topic(heading: str, label: str, lexeme: Lexeme, *, somebody: bool) -> Topic | None:
+    """What a cell is of: as its row is labelled where that is of nobody, else as its column is headed."""
+    part = lexeme.unit in PARTS
+    for words in ("" if somebody else label, heading):
+        for topic, pattern in HEADINGS:
+            if words and pattern.search(words):
+                # Both may stand under one heading: 15,896 (34.1%).
+                if topic in (Topic.VOTES, Topic.SHARE):
+                    return Topic.SHARE if part or (topic is Topic.SHARE and lexeme.decimals) else Topic.VOTES
+                return topic
+    if not somebody:
+        return None
+    if lexeme.sign and (part or lexeme.decimals):
+        return Topic.SHARE_CHANGE
+    return Topic.SHARE if part else Topic.VOTES

@@ -1,0 +1,107 @@
+"""Which election a figure is of: a year beside it, words that mean the one before, or the poll the story is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from hustings.claims.lexemes import Lexeme, Unit
+from hustings.claims.sentences import Span
+
+SOME = r"(?:a|an|just|only|about|around|nearly|almost|over|under|some|more|less|than|the|its|her|his)"
+# A year after these is what something is compared with, not what it is of.
+COMPARED = re.compile(
+    r"\b(?:since|on|than|from|against|over|with|to|after|until|before|between|versus|vs)\s+(?:in\s+|at\s+)?(?:the\s+|its\s+|her\s+|his\s+|their\s+)?"
+    r"(?:(?:last|previous|general|notional|election|result|figure|total|share|poll|declared|snap|december|june|may|july)\s+)*(?:in\s+|of\s+|at\s+)?$",
+    re.I,
+)
+DIRECTLY = re.compile(
+    r"^(?:(?!since|than|compared|from|against|over)[^,.;:\d]){0,34}?\b(?:in|at|for|of)\s+(?:the\s+)?(?:\w+\s+)?$", re.I
+)
+BEFORE = re.compile(
+    r"\b(?:last time|previous(?:ly)?|at the last|in the last|last (?:general )?election|five years (?:ago|earlier|"
+    r"before)|"
+    r"four years (?:ago|earlier)|two years (?:ago|earlier)|overturn(?:ed|ing|s)?|defend(?:ed|ing|s)?|used to|"
+    r"had been|notional)\b",
+    re.I,
+)
+# Of the poll before, though something is compared with it: less than in the previous election, which saw 68.7%.
+THEN = re.compile(r"^[^.;\d]*\b(?:which|when|where|that)\b")
+# Levels of a change: from one, of the poll before, to another, of this one.
+FROM = re.compile(rf"\bfrom\s+(?:{SOME}\s+)*$", re.I)
+TO = re.compile(rf"\bfrom\s(?:[^.;]|\.\d)*\d(?:[^.;]|\.\d)*\bto\s+(?:{SOME}\s+)*$", re.I)
+AND_TO = re.compile(r"^[^.;]{0,40}?\bto\s+(?:\w+\s+){0,2}\d")
+NEAR = 70
+NOW = re.compile(
+    r"\b(?:this time|this year|today|yesterday|last night|on thursday|tonight|now|this morning|this week)\b", re.I
+)
+
+
+class When(NamedTuple):
+    """The years a figure may be of; `said` where the sentence names one; `against` the year it is compared with."""
+
+    years: tuple[int, ...]
+    said: bool
+    before: bool
+    against: int | None
+
+
+def years_in(lexemes: Sequence[Lexeme]) -> list[tuple[Span, int]]:
+    """The years that some figures of a text name, each with its place."""
+    found = []
+    for one in lexemes:
+        if one.unit is Unit.YEAR:
+            found.append((Span(one.start, one.end), int(one.value)))
+        elif one.unit is Unit.DATE and one.value >= 10_000_000:
+            found.append((Span(one.start, one.end), int(one.value) // 10_000))
+    return found
+
+
+def when(text: str, sentence: Span, figure: Span, years: Sequence[tuple[Span, int]], carried: int | None) -> When:
+    """The election a figure is of, as far as its sentence and the year carried from the one before tell."""
+    here = [(place, year) for place, year in years if sentence.start <= place.start < sentence.end]
+    compared = [year for place, year in here if _compared(text, sentence, place) and not _directly(text, figure, place)]
+    against = compared[-1] if compared else None
+    for place, year in here:
+        if place.start >= figure.end and _directly(text, figure, place):
+            return When((year,), True, False, against)
+    before = text[sentence.start : figure.start]
+    if TO.search(before):
+        return When((), False, False, against)
+    of = [(place, year) for place, year in here if not _compared(text, sentence, place)]
+    earlier = [year for place, year in of if place.end <= figure.start]
+    before_words = text[max(sentence.start, figure.start - 70) : figure.start]
+    back = _back(text, sentence, figure) or bool(FROM.search(before) and AND_TO.match(text[figure.end : sentence.end]))
+    if earlier and not (NOW.search(before_words) and not back):
+        return When((earlier[-1],), True, back, against)
+    if back or NOW.search(before_words):
+        return When((), False, back, against)
+    later = [year for _, year in of]
+    if later:
+        return When((later[0],), True, False, against)
+    return When((carried,) if carried else (), False, False, against)
+
+
+def _compared(text: str, sentence: Span, year: Span) -> bool:
+    return bool(COMPARED.search(text[sentence.start : year.start]))
+
+
+def _back(text: str, sentence: Span, figure: Span) -> bool:
+    """Whether words near a figure say that it is of the poll before; what it is compared with does not."""
+    start, end = max(sentence.start, figure.start - NEAR), min(sentence.end, figure.end + NEAR // 2)
+    return any(
+        not figure.start <= found.start() < figure.end
+        and (not COMPARED.search(text[sentence.start : found.start()]) or THEN.match(text[found.end() : figure.start]))
+        for found in BEFORE.finditer(text, start, end)
+    )
+
+
+def _directly(text: str, figure: Span, year: Span) -> bool:
+    return year.start >= figure.end and bool(DIRECTLY.match(text[figure.end : year.start]))
+
+
+def fought_in(days: Sequence[date], years: Sequence[int]) -> list[date]:
+    """The days of some polls that fell in any of the years."""
+    return [day for day in days if day.year in years]
