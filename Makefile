@@ -6,6 +6,7 @@
 #   make record  rebuilds the record from the published files (SOURCES=folder)
 #   make people  retrains the links of people and prints what they are worth (SOURCES=folder)
 #   make bench   measures speed against peers, side by side
+#   make bench-claims  scores the story checker on stories with known errors
 #   make lock    pins the newest versions of what we depend on
 
 PYTHON ?= python3
@@ -13,7 +14,7 @@ SOURCES ?= ../shared/data
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
-.PHONY: desk setup test browser docs screenshots record people bench lock clean
+.PHONY: desk setup test browser docs screenshots record people bench bench-claims lock clean
 .DELETE_ON_ERROR:
 
 desk: .venv/.desk
@@ -48,6 +49,9 @@ people: .venv/.dev
 bench: .venv/.dev
 	@$(PIP) install -r requirements/bench.txt
 	@$(BIN)/python -m benchmarks
+
+bench-claims: .venv/.dev
+	@$(BIN)/python -m benchmarks.claims
 
 lock: .venv/.dev
 	@$(PIP) install uv

@@ -12,6 +12,7 @@ import typer
 
 import hustings
 from hustings import measures
+from hustings.claims.verdict import CODES
 from hustings.cli import app
 from hustings.publish import maps, words
 from hustings.publish.articles.forms import as_markdown
@@ -248,6 +249,16 @@ def _command(kind: str, asked: Asked) -> str:
     return shlex.join(["hustings", "chart", kind, *name, *options])
 
 
+def checks_page() -> str:
+    """Every code of a finding, from the code."""
+    rows = ((f"`{one.name}`", one.verdict.value, one.says, one.explained) for one in CODES.values())
+    return (
+        f"{MADE}\n# What checking a story finds\n\nEach is what `hustings check --explain CODE` says; a finding that "
+        "is wrong or misleading makes exit code 1, a note does not. How stories are checked, and how well, is in "
+        "[checking](checking.md).\n\n" + table(("code", "verdict", "in short", "in full"), rows)
+    )
+
+
 def pages() -> dict[str, Callable[[], str]]:
     """Each page by its place under docs/."""
     record = hustings.open_record()
@@ -260,6 +271,7 @@ def pages() -> dict[str, Callable[[], str]]:
         "corrections.md": lambda: corrections_page(record),
         "measures.md": measures_page,
         "commands.md": commands_page,
+        "findings.md": checks_page,
         f"{PICTURES}/README.md": lambda: gallery_page(record),
     }
 

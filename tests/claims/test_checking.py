@@ -128,11 +128,27 @@ def test_a_quotation_is_never_re_worded(checker: Checker) -> None:
 
 
 def test_the_day_tells_which_poll_is_meant(checker: Checker) -> None:
-    told = "Turnout in Ilford North was 68.7%."
-    of_2019 = report(checker.check(told, date(2019, 12, 13)), "story")["claims"]
-    of_2024 = report(checker.check(told, date(2024, 7, 5)), "story")["claims"]
-    assert [claim["verdict"] for claim in of_2019] == ["correct"]
-    assert [claim["code"] for claim in of_2024] == ["wrong-year"]
+    for figure, day in (("68.7%", date(2019, 12, 13)), ("59.6%", date(2024, 7, 5))):
+        (claim,) = report(checker.check(f"Turnout in Ilford North was {figure}.", day), "story")["claims"]
+        assert claim["verdict"] == "correct"
+        assert str(day.year) in claim["read_as"]
+
+
+def test_another_election_than_the_year_that_is_named_is_wrong(checker: Checker) -> None:
+    (claim,) = claims(checker, "Turnout in Ilford North at the 2024 general election was 68.7%.")
+    assert (claim["code"], claim["right"]) == ("wrong-year", "59.8%")
+
+
+def test_a_contest_of_which_nothing_is_right_is_not_the_one_meant(checker: Checker) -> None:
+    told = "Rushanara Ali won 11,111 votes in Bethnal Green and Stepney in 2024. Her majority was 2,222."
+    assert [claim for claim in claims(checker, told) if claim["verdict"] in FINDINGS] == []
+
+
+def test_a_comment_leaves_a_line_or_a_whole_story(checker: Checker) -> None:
+    wrong = f"{LEAD}Ali received 14,207 votes."
+    assert any(claim["verdict"] in FINDINGS for claim in claims(checker, wrong))
+    assert claims(checker, f"{wrong} <!-- hustings: ignore -->") == []
+    assert claims(checker, f"<!-- hustings: ignore-all -->\n\n{wrong}") == []
 
 
 def test_a_story_of_nothing_has_no_claims(checker: Checker) -> None:

@@ -2,8 +2,10 @@
 
 import pytest
 
-from hustings.claims.cues import CUES, Cue, Told, Topic, told
+from hustings.claims.cues import CUES, Cue
 from hustings.claims.lexemes import lexemes
+from hustings.claims.told import told
+from hustings.claims.topic import Told, Topic
 
 # What a figure in per cent or points is of, and the way it went.
 PARTS = {

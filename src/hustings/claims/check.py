@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -56,9 +58,22 @@ class Checker:
             *readings(story.blocks, mentions, figures, against),
             *table_readings(story.blocks, mentions, figures, against),
         ]
+        ignored = ignored_lines(source)
+        read = [one for one in read if story.place(story.blocks[one.block].places[one.lexeme.start])[0] not in ignored]
         read.sort(key=lambda reading: (reading.block, reading.lexeme.start))
         found = [judge(one, texts[one.block][one.sentence.start : one.sentence.end], against) for one in read]
         return Checked(story, against, tuple(together(found, against)), self.sources)
+
+
+# A comment that leaves the figures of its line, or of the whole story, unchecked.
+IGNORED = re.compile(r"<!--\s*hustings:\s*ignore(?P<all>-all)?\s*-->", re.IGNORECASE)
+
+
+def ignored_lines(source: str) -> Container[int]:
+    """The numbers of the lines that a comment says to leave: its own, or all."""
+    lines = source.split("\n")
+    found = {number: mark for number, line in enumerate(lines, 1) if (mark := IGNORED.search(line))}
+    return range(1, len(lines) + 1) if any(mark["all"] for mark in found.values()) else found.keys()
 
 
 def _signs(story: Story, named: list[list[Mention]], figures: list[list[Lexeme]], dated: date | None) -> Signs:
@@ -71,7 +86,25 @@ def _signs(story: Story, named: list[list[Mention]], figures: list[list[Lexeme]]
         years={year for year, _ in years if year},
         titled={year for year, block in years if block.kind is Kind.HEADING},
         dated=dated or story.dated,
+        days={day for one, _ in every if one.unit is Unit.DATE and (day := _day(int(one.value)))},
+        elections={
+            int(found["before"] or found["after"]) for block in story.blocks for found in ELECTION.finditer(block.text)
+        },
     )
+
+
+# An election named with its year: the 2019 general election, the election of May 2015.
+ELECTION = re.compile(
+    r"\b(?P<before>(?:19|20)\d\d) (?:general |snap )?election|\belection (?:in|of|"
+    r"on)(?: \d+\w*)?(?: [A-Z]\w+)? (?P<after>(?:19|20)\d\d)"
+)
+
+
+def _day(number: int) -> date | None:
+    try:
+        return date(number // 10_000, number // 100 % 100, number % 100)
+    except ValueError:
+        return None
 
 
 # Smaller numbers are of too many contests to tell which.

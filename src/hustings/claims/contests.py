@@ -13,6 +13,17 @@ from hustings.claims.who import Subject
 BOTH = re.compile(r"\b(?:both|two|three|all)\s+(?:of\s+)?(?:the\s+)?(?P<name>[A-Z][\w-]+)\s+(?:seats|constituencies)\b")
 
 
+BY_ELECTION = re.compile(r"\bby-?elections?\b", re.I)
+
+
+def by_elections_of(seat: str, timed: When, docket: Docket) -> tuple[str, ...]:
+    """The by-elections of a seat, of the years said or the last until the main poll; none where none is known."""
+    found = [key for key in docket.of_seat.get(seat, ()) if docket.contests[key].kind == "by-election"]
+    if timed.years:
+        return tuple(key for key in found if docket.contests[key].polling_on.year in timed.years)
+    return tuple([key for key in found if docket.main is None or docket.contests[key].polling_on <= docket.main][-1:])
+
+
 def contests_of(sentence: str, seat: str, timed: When, whom: Sequence[Subject], docket: Docket) -> tuple[str, ...]:
     """The contests that a figure may be of, the likeliest first: of its seat, or of the one that it was drawn from."""
     here = docket.of_seat.get(seat, [])

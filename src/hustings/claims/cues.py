@@ -1,36 +1,11 @@
-"""What a figure is said to measure: the words about it, each cue with sentences it must catch and must leave."""
+"""What a whole number or a place is of: the words about it, each cue with sentences it must catch and must leave."""
 
 from __future__ import annotations
 
-import re
-from enum import StrEnum
 from typing import NamedTuple
 
-from hustings.claims.lexemes import Lexeme, Unit
-
-
-class Topic(StrEnum):
-    """What a figure is of, as the words about it say."""
-
-    VOTES = "votes"
-    SHARE = "share"
-    MAJORITY = "majority"
-    GAP = "gap"
-    TURNOUT = "turnout"
-    ELECTORATE = "electorate"
-    VALID = "votes cast"
-    INVALID = "rejected papers"
-    CANDIDATES = "candidates"
-    OTHERS = "other candidates"
-    SEATS = "seats"
-    PLACE = "place"
-    SHARE_CHANGE = "change of share"
-    VOTES_CHANGE = "change of votes"
-    MAJORITY_CHANGE = "change of majority"
-    TURNOUT_CHANGE = "change of turnout"
-    SWING = "swing"
-    BOUNDARY = "part of a seat"
-    OUTSIDE = "outside the record"
+from hustings.claims.lexemes import Unit
+from hustings.claims.topic import MOVED, PARTS, SOFT, WHOLE, WINS, YEAR, Topic
 
 
 class Cue(NamedTuple):
@@ -48,30 +23,9 @@ class Cue(NamedTuple):
     leaves: tuple[str, ...]
 
 
-WHOLE = frozenset({Unit.VOTES, Unit.COUNT})
-PARTS = frozenset({Unit.PERCENT, Unit.POINTS})
-# Words that may stand between a cue and its figure.
-SOFT = (
-    r"(?:\s+(?:of|a|an|the|by|at|to|was|is|were|just|only|about|around|nearly|almost|over|under|more|less|fewer|than|some"
-    r"|stood|approximately|roughly|mere|slim|slender|wafer-thin|huge|massive|whopping|total|narrow|reduced|:))*[\s:(]*$"
-)
-WINS = (
-    r"\b(?:won|win|wins|winning|held|holds?|holding|retain(?:ed|s|ing)?|took|victory|beat(?:s|ing|en)?|defeat(?:ed|s|ing)?|"
-    r"edged|clung|clinging|squeak(?:ed|ing)|pipped|lost|losing|kept|ahead|triumph(?:ed|s)?|oust(?:ed|ing)|unseat(?:ed|ing)|"
-    r"gain(?:ed|ing)?|return(?:ed)?|elected|re-elected|behind|short)\b"
-)
-FALLS = (
-    "down|fell|fall|fallen|falls|falling|drop|dropped|dropping|drops|decrease|decreased|decreasing|decline|declined|declining|slump|slumped|"
-    "plunge|plunged|tumbled|slid|slipped|cut|slashed|shrank|shrunk|lost|losing|lower|less|fewer|reduced|reduction|collapse|collapsed"
-)
-RISES = (
-    "up|rose|rise|risen|rises|rising|increase|increased|increasing|grew|grown|gain|gained|gaining|climbed|jump|jumped|soared|surge|surged|"
-    "higher|more|boost|boosted|swelled|improved|improvement"
-)
-MOVED = rf"(?:{FALLS}|{RISES})"
 CUES = (
     Cue(
-        Topic.VOTES,
+        Topic.WINNERS,
         WHOLE,
         rf"(?:{WINS})[^.;]*\bby\s+$",
         r"\s+(?:votes\s+)?to\s+\d",
@@ -79,7 +33,7 @@ CUES = (
         ("She won by [823] votes.",),
     ),
     Cue(
-        Topic.VOTES,
+        Topic.SECONDS,
         WHOLE,
         r"\bby\s+[\d,]+\s+(?:votes\s+)?to\s+$",
         "",
@@ -141,10 +95,30 @@ CUES = (
     Cue(
         Topic.GAP,
         WHOLE,
-        rf"{WINS}[^.;\d]*\bby{SOFT}",
+        rf"{WINS}(?:[^.;\d]|\b(?:19|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)?\b(?= [A-Z]))*\bby{SOFT}",
         "",
         ("She won by just [1,689] votes.", "eking out a victory by just [1,689] votes", "He held the seat by [15]."),
         ("Her share fell by [15].", "She was backed by [400] teachers."),
+    ),
+    Cue(
+        Topic.GAP,
+        WHOLE,
+        "",
+        r"(?:-|\s)(?:votes?\s+)?(?:victory|win\b|triumph|cushion|advantage|edge\b|gap\b|to spare|separat|apart|"
+        r"in it\b|between|"
+        r"the difference|divided)",
+        ("a [1,689]-vote victory", "with [15] votes to spare", "[528] votes separated the two"),
+        ("[528] votes and a win",),
+    ),
+    Cue(
+        Topic.GAP,
+        WHOLE,
+        rf"\b(?:gap|difference|cushion|advantage|winning margin)\b(?:[^.;,\d(]|{YEAR}){{0,80}}?\b(?:was|of|is|"
+        rf"at){SOFT}|"
+        rf"\b(?:gap|difference) between\b.*\bwas{SOFT}",
+        "",
+        ("The gap between them was [528].", "a cushion of [1,689] votes"),
+        ("What made the difference, and [528] people voted.",),
     ),
     Cue(
         Topic.INVALID,
@@ -176,10 +150,18 @@ CUES = (
         Topic.VALID,
         WHOLE,
         "",
-        r"\s*(?:valid votes|(?:valid\s+)?votes (?:were |had been )?(?:cast|counted|polled)|(?:people|"
+        r"\s*(?:valid votes|(?:valid\s+)?votes (?:were |had been )?(?:cast|counted|polled)(?! for)|(?:people|"
         r"voters)\s+voted|(?:people|voters)\s+cast|ballots\b(?! were (?:rej|spo)))",
         ("[46,647] valid votes", "[46,647] votes were cast.", "[46,967] people voted."),
         ("[320] ballots were rejected.", "[15,896] votes for Ali"),
+    ),
+    Cue(
+        Topic.VALID,
+        WHOLE,
+        r"\b(?:valid votes|votes cast|total votes?|total vote)\s*(?::|were|was|of|came to)?\s*$",
+        "",
+        ("Valid votes: [46,647].", "total votes were [46,647]"),
+        ("Her votes: [15,896]",),
     ),
     Cue(
         Topic.OTHERS,
@@ -223,56 +205,33 @@ CUES = (
     Cue(
         Topic.PLACE,
         frozenset({Unit.ORDINAL}),
+        r"\b(?:for|to|in|into|at)\s+$",
+        r"\s+place\b",
+        ("good for [eighth] place", "Labour slumped to [fourth] place"),
+        ("for the [first] time", "to [second] base"),
+    ),
+    Cue(
+        Topic.VOTES,
+        WHOLE,
+        "",
+        r",?\s+(?:people\s+|voters\s+)?(?:backed|voted for|chose|supported|went for|(?:were|was) for)\b",
+        ("[6,436] people backed her.", "Fewer, [2,922], went for Khan.", "of those [15,369] were for Smith"),
+        ("[6,436] people voted.",),
+    ),
+    Cue(
+        Topic.VOTES,
+        WHOLE,
+        r"\bvotes?\s+(?:came to|to|was|were|stood at|fell to|rose to|of)\s+$",
+        "",
+        ("The Tory vote came to [23,364].", "the Labour vote to [9,781]"),
+        ("The turnout came to [23,364].",),
+    ),
+    Cue(
+        Topic.PLACE,
+        frozenset({Unit.ORDINAL}),
         r"\b(?:were|was|are|is|runner-up|party|candidate)\s+(?:in\s+)?(?:a\s+)?(?:distant|close)?\s*$",
         r"\s+(?:place|with|on|behind|ahead)\b|\s*[.,;]",
         ("Reform UK were [third].", "The party was [second] with 20%."),
         ("She was [first] elected in 2010.", "he was [first] to declare"),
     ),
-)
-
-
-class Told(NamedTuple):
-    """What a figure is of, and the way that it went where it is a change: 1 up, -1 down, 0 not said."""
-
-    topic: Topic | None
-    way: int = 0
-
-
-def told(before: str, after: str, lexeme: Lexeme) -> Told:
-    """What the words of a sentence before and after a figure say it is of; no topic where they do not say."""
-    from hustings.claims.parts import told_of_part
-
-    if lexeme.unit is Unit.VOTES:
-        # The noun that makes it votes is among the words that tell of what.
-        after = lexeme.text[len(lexeme.text.split()[0].split("-")[0]) :] + after
-    for cue, first, then in COMPILED:
-        if lexeme.unit in cue.units and first.search(before) and then.match(after):
-            return Told(cue.topic, _way(before, after) if cue.topic is Topic.MAJORITY_CHANGE else 0)
-    if lexeme.unit in PARTS:
-        return told_of_part(before, after, lexeme)
-    if lexeme.unit is Unit.VOTES:
-        return Told(Topic.VOTES)
-    if lexeme.unit is Unit.COUNT and lexeme.text[0].isdigit() and POLLED.search(before) and not THINGS.match(after):
-        return Told(Topic.VOTES)
-    return Told(None)
-
-
-def _way(before: str, after: str) -> int:
-    """The way that the nearest word of movement says; words after a figure only where none is before it."""
-    found = [*WAY.finditer(before)]
-    said = found[-1] if found else WAY.search(after)
-    return 0 if said is None else -1 if said["down"] else 1
-
-
-COMPILED = tuple((cue, re.compile(cue.before, re.I), re.compile(cue.after, re.I)) for cue in CUES)
-WAY = re.compile(rf"\b(?:(?P<down>{FALLS})|(?:{RISES}))\b", re.I)
-# What a bare number may count that is no vote.
-THINGS = re.compile(
-    r"^\s*(?:of\b|years?|people|councillors?|seats?|wards?|members?|points?|other|occasions?|times|MPs|candidates|to\b|[a-z]+s\b)",
-    re.I,
-)
-POLLED = re.compile(
-    rf"\b(?:poll(?:ed|ing)|receiv(?:ed|ing)|won|winning|took|taking|secur(?:ed|ing)|got|getting|gained|gaining|claimed|attract(?:ed|ing)|"
-    rf"scored|amassed|picked up|gathered|earned|managed|with|on|finished on|votes?|had|collect(?:ed|ing)){SOFT}",
-    re.I,
 )

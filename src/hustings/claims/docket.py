@@ -78,28 +78,36 @@ ELECTIONS = """
 # Facts of another seat than the one that changes are measured from.
 PARTS = (Measure.PART_OF_OLD, Measure.PART_OF_NEW)
 # What each sign that a story is of a poll is worth.
-FIGURE, PERSON, YEAR, TITLED, DATED, COMING = 3, 2, 1, 2, 6, 5
+FIGURE, PERSON, YEAR, TITLED, DATED, COMING, SAID = 3, 2, 1, 2, 6, 5, 7
 # A preview speaks of a poll at most this many days ahead.
 AHEAD = 60
+# A story that is no older than this after a poll is of it, whatever earlier one it names.
+FRESH = 120
 # A year of a seat that the story does not name is loaded where its poll is this near to the main one, in contests.
 BESIDE = 2
 LONG_AGO = 12
 
 
 class Signs(NamedTuple):
-    """What a story gives away of the poll it is of: its names, whole numbers, years, those of its titles, its day."""
+    """What a story gives away of the poll it is of: its names, whole numbers, years, those of its titles, its day.
+
+    `days` are the dates it prints in full, `elections` the years that it names with their election.
+    """
 
     mentions: list[Mention]
     numbers: Collection[int]
     years: Collection[int]
     titled: Collection[int]
     dated: date | None
+    days: Collection[date] = ()
+    elections: Collection[int] = ()
 
 
 # Who stood where, put in memory once: the tables of the record are of every election, and are joined for each story.
 MADE_READY = """
     create or replace table checked_contest as
-        select contest_id, election_id, polling_on, kind, basis, area as seat, coalesce(region, '') as region, country,
+        select contest_id, election_id, polling_on, kind, basis,
+            replace(area, ',', '') as seat, coalesce(region, '') as region, country,
             contest.source_id
         from contest join area using (boundary_set_id, area_id) where kind in ('general', 'by-election');
     create or replace table checked_candidate as
@@ -188,11 +196,15 @@ def _main(record: Record, contests: list[Contest], signs: Signs, elections: dict
     for one in contests:
         scores[one.polling_on] += PERSON * (standing[one.contest_id] > 0)
     for day in days:
+        scores[day] += SAID * (day in signs.days or day.year in signs.elections)
         scores[day] += YEAR * (day.year in signs.years) + TITLED * (day.year in signs.titled)
     if signs.dated:
         before = [day for day in days if day <= signs.dated]
         coming = [day for day in days if 0 < (day - signs.dated).days <= AHEAD]
-        scores[coming[0] if coming else max(before, default=max(days))] += COMING if coming else DATED
+        last = max(before, default=max(days))
+        scores[coming[0] if coming else last] += COMING + SAID if coming else DATED
+        if not coming and (signs.dated - last).days <= FRESH:
+            scores[last] += SAID
     return max(days, key=lambda day: (scores[day], day), default=None)
 
 

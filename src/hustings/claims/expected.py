@@ -7,12 +7,12 @@ from itertools import permutations
 from typing import NamedTuple
 
 from hustings.claims.catalogue.fact import Fact, Measure
-from hustings.claims.cues import Topic
 from hustings.claims.docket import Candidate, Docket
 from hustings.claims.interval import Interval
 from hustings.claims.lexemes import Unit
 from hustings.claims.names import Mention, Named
 from hustings.claims.reading import Reading
+from hustings.claims.topic import Topic
 from hustings.claims.who import candidates_of
 
 
@@ -48,6 +48,8 @@ RELATIVE = {Measure.SHARE_RELATIVE, Measure.VOTES_RELATIVE, Measure.MAJORITY_REL
 # What each topic may be, for a whole number and for a percentage or points.
 WHOLE: dict[Topic, tuple[Measure, ...]] = {
     Topic.VOTES: (Measure.VOTES,),
+    Topic.WINNERS: (Measure.VOTES,),
+    Topic.SECONDS: (Measure.VOTES,),
     Topic.MAJORITY: (Measure.MAJORITY,),
     Topic.GAP: (Measure.MAJORITY,),
     Topic.MAJORITY_CHANGE: (Measure.MAJORITY_CHANGE,),
@@ -70,6 +72,8 @@ PARTS: dict[Topic, tuple[Measure, ...]] = {
     Topic.TURNOUT_CHANGE: (Measure.TURNOUT_CHANGE, Measure.TURNOUT_RELATIVE),
     Topic.SWING: (Measure.SWING,),
 }
+# Whose a figure is by their place, whoever they are.
+PLACED = {Topic.WINNERS: 1, Topic.SECONDS: 2}
 OF_SOMEBODY = {
     Measure.VOTES,
     Measure.SHARE,
@@ -84,6 +88,10 @@ OF_SOMEBODY = {
 
 def measures_of(reading: Reading) -> tuple[Measure, ...]:
     """What a figure may measure, in the order in which it is looked for."""
+    if reading.lexeme.unit is Unit.POINTS:
+        return (
+            tuple(one for one in PARTS.get(reading.told.topic, ()) if one not in RELATIVE) if reading.told.topic else ()
+        )
     table = PARTS if reading.lexeme.unit in (Unit.PERCENT, Unit.POINTS) else WHOLE
     return table.get(reading.told.topic, ()) if reading.told.topic else ()
 
@@ -97,19 +105,25 @@ def held(fact: Fact, who: str, topic: Topic | None) -> Held:
 def expected(reading: Reading, mention: Mention | None, contests: Sequence[str], docket: Docket) -> list[Held]:
     """The facts that a figure may be in some contests, of one mention where what it measures is of somebody."""
     found = []
+    placed = PLACED.get(reading.told.topic) if reading.told.topic else None
     for measure in measures_of(reading):
         for contest_id in contests:
-            for subject, who in _subjects(measure, mention, contest_id, docket):
+            for subject, who in _subjects(measure, placed or mention, contest_id, docket):
                 found += [held(fact, who, reading.told.topic) for fact in docket.of(contest_id, measure, subject)]
     return _against(reading, found)
 
 
-def _subjects(measure: Measure, mention: Mention | None, contest_id: str, docket: Docket) -> Iterator[tuple[str, str]]:
+def _subjects(
+    measure: Measure, whose: Mention | int | None, contest_id: str, docket: Docket
+) -> Iterator[tuple[str, str]]:
+    """The subjects of a measure in a contest: whoever is named, or came in a place; the contest itself else."""
     if measure not in OF_SOMEBODY:
         yield "", ""
-    elif mention is not None:
-        for one in candidates_of(mention, contest_id, docket):
-            yield one.candidacy_id, called(one)
+    elif isinstance(whose, int):
+        found = [one for one in docket.candidates.get(contest_id, []) if one.place == whose]
+        yield from ((one.candidacy_id, called(one)) for one in found)
+    elif whose is not None:
+        yield from ((one.candidacy_id, called(one)) for one in candidates_of(whose, contest_id, docket))
 
 
 def called(candidate: Candidate) -> str:

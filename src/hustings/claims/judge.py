@@ -5,35 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hustings.claims.catalogue.fact import Measure
-from hustings.claims.cues import Topic
 from hustings.claims.docket import Docket
 from hustings.claims.expected import (
-    OF_SOMEBODY,
     RELATIVE,
     Held,
-    called,
     expected,
     fitting,
     gaps,
     held,
-    measures_of,
     of_places,
 )
 from hustings.claims.finding import Finding
+from hustings.claims.firm import firm
 from hustings.claims.interval import Interval, interval
 from hustings.claims.lexemes import Lexeme, Unit
 from hustings.claims.misprint import misprinted
+from hustings.claims.mistaken import known_otherwise, mistaken, others_of_seat, whose
 from hustings.claims.names import Mention
 from hustings.claims.reading import Reading
 from hustings.claims.redrawn import judge_part
+from hustings.claims.topic import Topic
 from hustings.claims.verdict import CODES, Verdict
 from hustings.claims.who import candidates_of
 
 # Where a figure's words leave open what it is of, only one this large is known by itself.
 KNOWN_BY_ITSELF, KNOWN_ELSEWHERE = 200, 1000
-# Below these a number is more likely a turn of phrase: one candidate, three seats.
-OF_PLACES = (Topic.SEATS, Topic.TURNOUT, Topic.SHARE)
-SMALLEST: dict[Topic | None, int] = {Topic.CANDIDATES: 3, Topic.OTHERS: 2, Topic.VOTES: 10, Topic.GAP: 2}
 
 
 def judge(reading: Reading, words: str, docket: Docket) -> Finding:
@@ -52,7 +48,7 @@ def judge(reading: Reading, words: str, docket: Docket) -> Finding:
 
 def _elsewhere(reading: Reading, within: Interval, docket: Docket) -> Finding | None:
     """A figure that may be of another in its sentence, where its words leave that open."""
-    if _firm(reading, docket) or _of_another_vote(reading):
+    if firm(reading, docket) or _of_another_vote(reading):
         return None
     found = fitting(list(_near(reading, docket)), within)
     return Finding(reading, Verdict.CORRECT, "", found[0], None, tuple(found[1:3])) if found else None
@@ -60,7 +56,7 @@ def _elsewhere(reading: Reading, within: Interval, docket: Docket) -> Finding | 
 
 def _missed(reading: Reading, facts: list[Held], within: Interval, docket: Docket) -> Finding:
     """A figure that is nothing that its words say: wrong where they leave no doubt, else perhaps known by itself."""
-    if facts and _firm(reading, docket):
+    if facts and firm(reading, docket):
         return _wrong(reading, facts, within, docket)
     return linked(reading, docket) or Finding(reading, Verdict.CANNOT_TELL)
 
@@ -89,13 +85,9 @@ def linked(reading: Reading, docket: Docket) -> Finding | None:
         ]
         if len(found) == 1:
             return Finding(
-                reading, Verdict.CORRECT, "", held(found[0], _who(found[0].scope, found[0].subject, docket), None)
+                reading, Verdict.CORRECT, "", held(found[0], whose(found[0].scope, found[0].subject, docket), None)
             )
     return None
-
-
-def _who(scope: str, subject: str, docket: Docket) -> str:
-    return next((called(one) for one in docket.candidates.get(scope, []) if one.candidacy_id == subject), "")
 
 
 def _facts(reading: Reading, mention: Mention | None, docket: Docket) -> Iterator[Held]:
@@ -115,45 +107,7 @@ def _near(reading: Reading, docket: Docket) -> Iterator[Held]:
     for mention in (*(one.mention for one in reading.subjects), None):
         yield from expected(reading, mention, reading.beside, docket)
         if not reading.when.said:
-            yield from expected(reading, mention, _others_of_seat(reading, docket), docket)
-
-
-def _others_of_seat(reading: Reading, docket: Docket) -> list[str]:
-    seats = {docket.contests[key].seat for key in reading.contests}
-    return [key for seat in sorted(seats) for key in docket.of_seat.get(seat, []) if key not in reading.contests]
-
-
-def _firm(reading: Reading, docket: Docket) -> bool:
-    """Whether the words leave no doubt of what the figure is of, so that another figure is a wrong one."""
-    topic = reading.told.topic
-    if reading.when.before or reading.words.elsewhere or reading.lexeme.value < SMALLEST.get(topic, 0):
-        return False
-    if topic is Topic.SEATS and not reading.words.won:
-        return False
-    if reading.place is not None:
-        return topic in OF_PLACES and bool(reading.subjects) is (topic is not Topic.TURNOUT)
-    return bool(reading.contests) and all(_known(key, docket) for key in reading.contests) and _settled(reading, docket)
-
-
-def _settled(reading: Reading, docket: Docket) -> bool:
-    """Whether it is plain whose a figure is, or of which contest."""
-    if set(measures_of(reading)) & OF_SOMEBODY:
-        return _one_person(reading, docket) and (reading.subjects[0].firm or len(reading.subjects) == 1)
-    return len(reading.contests) == 1 and not (reading.beside and not reading.seat_said)
-
-
-def _known(contest_id: str, docket: Docket) -> bool:
-    """Whether a contest is of a seat that the story names, or of one that such a seat was drawn from."""
-    seat = docket.contests[contest_id].seat
-    drawn = {was for name in docket.named for key in docket.of_seat.get(name, ()) for was in docket.before.get(key, ())}
-    return seat in docket.named or contest_id in drawn
-
-
-def _one_person(reading: Reading, docket: Docket) -> bool:
-    """Whether the likeliest subject is one candidate in each contest: independents may be several."""
-    return bool(reading.subjects) and all(
-        len(candidates_of(reading.subjects[0].mention, key, docket)) == 1 for key in reading.contests
-    )
+            yield from expected(reading, mention, others_of_seat(reading, docket), docket)
 
 
 def _right(reading: Reading, fits: list[Held], facts: list[Held]) -> Finding:
@@ -200,12 +154,42 @@ def _wrong(reading: Reading, facts: list[Held], within: Interval, docket: Docket
     misprint = misprinted(reading.lexeme, right)
     if misprint and not whole:
         return Finding(reading, Verdict.WRONG, "digits", right)
-    for code, candidates in _mistaken(reading, docket):
-        if taken := fitting(candidates, within):
+    for code, candidates in mistaken(reading, docket):
+        taken = fitting(candidates, within)
+        if taken and _may_be_meant(code, reading, taken[0], docket):
+            return Finding(reading, Verdict.CORRECT, "", taken[0])
+        if taken:
             return Finding(reading, CODES[code].verdict, code, right, taken[0])
-    if reading.told.topic is Topic.PLACE:
-        return Finding(reading, Verdict.WRONG, "rank", right)
-    return Finding(reading, Verdict.WRONG, "digits" if misprint else "figure", right)
+    if not misprint and reading.told.topic is not Topic.PLACE and (other := known_otherwise(reading, within, docket)):
+        return Finding(reading, Verdict.CANNOT_TELL, "", None, None, (other,))
+    code = "rank" if reading.told.topic is Topic.PLACE else "digits" if misprint else "figure"
+    return Finding(reading, Verdict.WRONG, code, right)
+
+
+def _may_be_meant(code: str, reading: Reading, taken: Held, docket: Docket) -> bool:
+    """Whether what a figure is of stands beside it after all: the next name, or a year of its paragraph."""
+    if code == "wrong-candidate":
+        return _next_named(reading, taken, docket)
+    if code != "wrong-year":
+        return False
+    contest = docket.contests.get(taken.fact.scope)
+    return not (reading.when.said or reading.table) or (
+        contest is not None and contest.polling_on.year in reading.years
+    )
+
+
+def _next_named(reading: Reading, taken: Held, docket: Docket) -> bool:
+    """Whether whoever a figure is really of is named right after it, and so may well be whom it is said of."""
+    following = [one.mention for one in reading.subjects if one.mention.start >= reading.lexeme.end]
+    nearest = min(following, key=lambda one: one.start, default=None)
+    if nearest is None or nearest.start - reading.lexeme.end > SOON:
+        return False
+    named = {one.candidacy_id for key in reading.contests for one in candidates_of(nearest, key, docket)}
+    return taken.fact.subject in named
+
+
+# How soon after a figure, in signs, a name is next to it.
+SOON = 12
 
 
 def _nearest(reading: Reading, facts: list[Held]) -> Held:
@@ -221,48 +205,3 @@ def _padded(reading: Reading, facts: list[Held]) -> Held | None:
         return None
     shorter = one._replace(decimals=one.decimals - 1)
     return next(iter(fitting(facts, interval(shorter))), None)
-
-
-def _mistaken(reading: Reading, docket: Docket) -> Iterator[tuple[str, list[Held]]]:
-    """What else a figure may be, in the order in which it is thought of: each code with the facts it is about."""
-    mention = reading.subjects[0].mention if reading.subjects else None
-    if reading.told.topic is Topic.SWING:
-        yield "swing-is-change", _anybodys(reading, (Measure.SHARE_CHANGE,), reading.contests, docket)
-    of_somebody = set(measures_of(reading)) & OF_SOMEBODY
-    if of_somebody and reading.told.topic is not Topic.PLACE:
-        yield "wrong-candidate", _anybodys(reading, measures_of(reading), reading.contests, docket)
-    if reading.told.topic is not Topic.PLACE:
-        yield "wrong-year", expected(reading, mention, _others_of_seat(reading, docket), docket)
-        yield "wrong-measure", _anybodys(reading, CONFUSED.get(reading.told.topic, ()), reading.contests, docket)
-    if not of_somebody:
-        others = [
-            key for key, one in docket.contests.items() if one.polling_on == docket.main and key not in reading.contests
-        ]
-        yield "wrong-seat", expected(reading, mention, others, docket)
-
-
-# What is taken for what.
-CONFUSED: dict[Topic | None, tuple[Measure, ...]] = {
-    Topic.MAJORITY: (Measure.VOTES, Measure.VALID_VOTES, Measure.SHARE),
-    Topic.GAP: (Measure.VOTES, Measure.SHARE),
-    Topic.VOTES: (Measure.MAJORITY, Measure.VALID_VOTES, Measure.BALLOTS),
-    Topic.SHARE: (Measure.SHARE_CHANGE, Measure.MAJORITY_SHARE, Measure.TURNOUT),
-    Topic.TURNOUT: (Measure.SHARE, Measure.TURNOUT_CHANGE, Measure.MAJORITY_SHARE),
-    Topic.MAJORITY_CHANGE: (Measure.SHARE_CHANGE, Measure.MAJORITY, Measure.MAJORITY_CHANGE),
-    Topic.SHARE_CHANGE: (Measure.SHARE, Measure.SWING, Measure.MAJORITY_SHARE),
-    Topic.TURNOUT_CHANGE: (Measure.TURNOUT, Measure.SHARE_CHANGE),
-    Topic.ELECTORATE: (Measure.VALID_VOTES, Measure.BALLOTS),
-    Topic.VALID: (Measure.ELECTORATE, Measure.VOTES),
-    Topic.INVALID: (Measure.MAJORITY,),
-    Topic.SWING: (Measure.MAJORITY_SHARE,),
-}
-
-
-def _anybodys(reading: Reading, measures: Sequence[Measure], contests: Sequence[str], docket: Docket) -> list[Held]:
-    """The facts of some measures in some contests, whoever's they are."""
-    return [
-        held(fact, _who(fact.scope, fact.subject, docket), reading.told.topic)
-        for contest_id in contests
-        for measure in measures
-        for fact in docket.of(contest_id, measure)
-    ]

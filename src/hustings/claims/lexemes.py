@@ -166,11 +166,10 @@ def _unit(found: re.Match[str], value: Decimal) -> tuple[Unit, str]:
         return Unit.POINTS, ""
     if found["percent"] is not None:
         return Unit.PERCENT, ""
-    if found["votes"] is not None:
-        return Unit.VOTES, ""
     if found["span"] is not None:
         return Unit.DURATION, found["span"].lower().rstrip("s")
     bare = found["number"] is not None and found["number"].isdigit() and not found["scale"] and not found["sign"]
     if bare and len(found["number"]) == len("2024") and FIRST_YEAR <= value <= LAST_YEAR:
+        # The 2019 vote is the vote of 2019; so many votes are printed with a comma.
         return Unit.YEAR, ""
-    return Unit.COUNT, ""
+    return (Unit.COUNT if found["votes"] is None else Unit.VOTES), ""

@@ -37,9 +37,9 @@ class Mention(NamedTuple):
 
 WORD = re.compile(r"[^\W_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}](?!s\b)[^\W\d_]+)*|&")
 SEATS = """
-    select area as name, list(distinct contest_id order by contest_id) as keys
+    select replace(area, ',', '') as name, list(distinct contest_id order by contest_id) as keys
     from contest join area using (boundary_set_id, area_id)
-    where kind in ('general', 'by-election') and basis = 'declared' group by area
+    where kind in ('general', 'by-election') and basis = 'declared' group by all
 """
 PEOPLE = """
     select candidate as name, list(distinct contest_id order by contest_id) as keys

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from hustings.claims.cues import FALLS, MOVED, RISES, Told, Topic
 from hustings.claims.lexemes import Lexeme, Unit
+from hustings.claims.topic import FALLS, MOVED, NAMED, RISES, Told, Topic
 
 OUTSIDE = (
     r"population|muslims?|christians?|hindus?|jewish|census|born|residents|households|homes|children|pupils|inflation|surve(?:y|yed)|"
@@ -17,7 +17,7 @@ NOUNS = (
     (Topic.SWING, r"swings?|swung"),
     (
         Topic.TURNOUT,
-        r"turn-?out|turned out|of the electorate|of (?:eligible|registered) voters|of electors|went to the polls",
+        r"turn-?out|turned out|the electorate|of (?:eligible|registered) voters|of electors|went to the polls",
     ),
     (
         Topic.MAJORITY,
@@ -31,7 +31,7 @@ NOUNS = (
     ),
     (
         Topic.SHARE,
-        r"share|of the votes?|of votes?|of all votes|the vote|votes?|of the total|of the poll|polled|support",
+        r"share|of the votes?|of votes?|of all votes|the vote|vote|of the total|of the poll|polled|support",
     ),
     (Topic.OUTSIDE, OUTSIDE),
 )
@@ -74,6 +74,9 @@ def told_of_part(before: str, after: str, lexeme: Lexeme) -> Told:
         return Told(Topic.GAP)
     noun = _noun(before, after)
     way = _moved(before, after, lexeme)
+    if way and not lexeme.sign and len({_sense(word[0]) for word in WAY.finditer(f"{before} {after}")}) > 1:
+        # Of words of both ways in a sentence either may be the figure's.
+        way = 0
     if noun in (Topic.SWING, Topic.OUTSIDE, Topic.BOUNDARY):
         return Told(noun)
     if way is not None:
@@ -81,7 +84,7 @@ def told_of_part(before: str, after: str, lexeme: Lexeme) -> Told:
         return Told(CHANGE[noun or Topic.SHARE], way)
     if lexeme.unit is Unit.POINTS:
         return Told(CHANGE.get(noun, noun)) if noun else Told(None)
-    if noun is None and (TOOK.search(before) or BRACKET.search(before)):
+    if noun is None and (TOOK.search(before) or BRACKET.search(before) or NAMED.search(before)):
         return Told(Topic.SHARE)
     return Told(noun)
 
@@ -89,7 +92,7 @@ def told_of_part(before: str, after: str, lexeme: Lexeme) -> Told:
 def _noun(before: str, after: str) -> Topic | None:
     """The topic of the nearest noun: close after the figure, else before it in the sentence, else after it."""
     later = NOUN.search(after[:AFTER])
-    clause = re.match(r"[^,;.:()]*", after)
+    clause = re.match(r"(?:(?! and )[^,;.:()])*", after)
     if later and later.start() <= CLOSE and clause and later.start() < clause.end():
         return _topic(later)
     earlier = [*NOUN.finditer(before[-BEFORE:])]

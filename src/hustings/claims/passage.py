@@ -8,6 +8,7 @@ from typing import NamedTuple
 from hustings.claims.block import Block, Kind
 from hustings.claims.names import Mention, Named
 from hustings.claims.sentences import Span
+from hustings.claims.when import AT_ANOTHER_TIME
 
 
 class Passage(NamedTuple):
@@ -43,7 +44,9 @@ class Words(NamedTuple):
 
     `quoted`: they are somebody else's. `elsewhere`: of another vote than one for the Commons. `won`: the figure is
     what somebody won or has. `before_noun`: it stands before what moved, as in a 39.4% drop. `notional`: they name
-    a baseline.
+    a baseline. `supposed`: the figure is no result but what was expected. `another_time`: something in the sentence
+    was at another time than the poll. `somewhere`: it is of a wider place that is not named. `apart`: it is how far
+    one was ahead of or behind another.
     """
 
     quoted: bool = False
@@ -51,6 +54,10 @@ class Words(NamedTuple):
     won: bool = True
     before_noun: bool = False
     notional: bool = False
+    supposed: bool = False
+    another_time: bool = False
+    somewhere: bool = False
+    apart: bool = False
 
 
 ELSEWHERE = re.compile(
@@ -59,6 +66,18 @@ ELSEWHERE = re.compile(
     r"petition|ceasefire|parliament voted|MPs voted|motion|amendment|leadership|division)\b",
     re.I,
 )
+# What was expected, feared, modelled or is required is no result.
+SUPPOSED = re.compile(
+    r"\b(?:exit polls?|canvass\w*|private|internal|forecast\w*|predict\w*|expect\w*|thought|hop(?:ed|ing)|would|"
+    r"could|might|"
+    r"must|project(?:ed|ion)s?|model(?:led|ling)?|odds|bookmakers?|estimate[sd]?|target|every|average|limit|if|quota|cost|put)\b",
+    re.I,
+)
+# Somewhere wider than a seat, that the words do not name.
+SOMEWHERE = re.compile(
+    r"\b(?:across|the region|the province|next door|neighbouring|elsewhere|county|borough|city)\b", re.I
+)
+APART = re.compile(r"\s*(?:votes\s+)?(?:ahead|behind|clear|adrift|in front)\b", re.I)
 WON = re.compile(
     r"\b(?:won|wins|winning|took|taking|take|held|holds|with|has|have|had|secured|gained|on|to|lost|losing|just|only|for|"
     r"got|finished|ended|left|reduced)\s+(?:just|only|a total of|with|on|up)?\s*$",
@@ -82,6 +101,10 @@ def words_about(passage: Passage, figure: Span) -> Words:
         won=bool(WON.search(passage.before(figure))),
         before_noun=bool(NOUN_OF_CHANGE.match(passage.after(figure))),
         notional=bool(NOTIONAL.search(passage.words)),
+        supposed=bool(SUPPOSED.search(passage.words)),
+        another_time=bool(AT_ANOTHER_TIME.search(passage.words)),
+        apart=bool(APART.match(passage.after(figure))),
+        somewhere=bool(SOMEWHERE.search(passage.words)),
     )
 
 

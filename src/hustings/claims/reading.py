@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hustings.claims.block import Block, Kind
-from hustings.claims.contests import contests_of
-from hustings.claims.cues import Told, Topic, told
+from hustings.claims.contests import BY_ELECTION, by_elections_of, contests_of
 from hustings.claims.docket import Docket
 from hustings.claims.lexemes import Lexeme, Unit
 from hustings.claims.names import Mention, Named
 from hustings.claims.passage import Passage, Words, words_about
 from hustings.claims.sentences import Span, sentences
+from hustings.claims.told import told
+from hustings.claims.topic import Told, Topic
 from hustings.claims.when import NOW, When, when, years_in
-from hustings.claims.who import Subject, candidates_of, pronoun, subjects
+from hustings.claims.who import Subject, candidates_of, done_to, pronoun, subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Reading:
     `subjects` are whom it may be of, the likeliest first; `contests` the ids it may be of, those that the words name
     or else those of the poll the story is of; `beside` those of other seats in the sentence; `place` is a nation or
     region, blank for the United Kingdom, None where it is of one seat. `seat_said` is whether its sentence names the
-    seat, `table` whether it is a cell.
+    seat, `seat_near` whether its paragraph does, or
+    the story has no other; `years` are those of its paragraph; `table` whether it is a cell.
     """
 
     block: int
@@ -38,6 +40,8 @@ class Reading:
     beside: tuple[str, ...] = ()
     place: str | None = None
     seat_said: bool = False
+    seat_near: bool = False
+    years: tuple[int, ...] = ()
     words: Words = field(default_factory=Words)
     table: bool = False
 
@@ -50,9 +54,13 @@ class Said:
     """
 
     people: list[Mention] = field(default_factory=list)
+    whoever: Mention | None = None
     seat: str = ""
     main_seat: str = ""
     year: int | None = None
+    by_election: bool = False
+    seat_here: bool = False
+    notional: bool = False
 
 
 NATIONAL = re.compile(
@@ -73,7 +81,7 @@ def readings(
     for number, one in enumerate(blocks):
         if one.kind is Kind.CELL:
             continue
-        said.year = None
+        said.year, said.by_election, said.seat_here, said.notional = None, False, False, False
         years = years_in(figures[number])
         for sentence in sentences(one.text):
             passage = Passage(number, one, sentence, mentions[number], years)
@@ -98,12 +106,16 @@ def fought_on_main(seat: str, docket: Docket) -> bool:
 def _reading(passage: Passage, lexeme: Lexeme, said: Said, docket: Docket) -> Reading:
     text, sentence, figure = passage.block.text, passage.sentence, Span(lexeme.start, lexeme.end)
     topic = told(passage.before(figure), passage.after(figure), lexeme)
-    timed = when(text, sentence, figure, passage.years, said.year)
+    timed = _since(topic, when(text, sentence, figure, passage.years, said.year), docket)
     whom = _with_pronoun(passage, figure, subjects(text, sentence, figure, passage.mentions), said, docket)
     seat, seat_said = _seat(passage, figure, whom, said, docket)
-    if not seat_said and not timed.years and not fought_on_main(seat, docket):
-        seat = said.main_seat
+    if not timed.years and not fought_on_main(seat, docket):
+        seat, seat_said = said.main_seat, False
     contests = contests_of(passage.words, seat, timed, whom, docket)
+    words = words_about(passage, figure)
+    if said.by_election or BY_ELECTION.search(passage.words):
+        found = by_elections_of(seat, timed, docket)
+        contests, words = found or contests, words._replace(another_time=not found)
     beside = [key for one in passage.named(Named.SEAT) for key in docket.of_seat.get(one.name, [])]
     return Reading(
         block=passage.number,
@@ -116,8 +128,26 @@ def _reading(passage: Passage, lexeme: Lexeme, said: Said, docket: Docket) -> Re
         beside=tuple(key for key in dict.fromkeys(beside) if key not in contests),
         place=_place(passage, figure, topic, seat_said=seat_said),
         seat_said=seat_said,
-        words=words_about(passage, figure),
+        years=tuple(year for _, year in passage.years),
+        seat_near=seat_said
+        or said.seat_here
+        or len([name for name in docket.of_seat if fought_on_main(name, docket)]) == 1,
+        words=words._replace(supposed=words.supposed or said.notional),
     )
+
+
+CHANGES = (Topic.SHARE_CHANGE, Topic.VOTES_CHANGE, Topic.MAJORITY_CHANGE, Topic.TURNOUT_CHANGE, Topic.SWING)
+
+
+def _since(topic: Told, timed: When, docket: Docket) -> When:
+    """Of a change, a year that the main contests are compared with is the year that it is measured from."""
+    if topic.topic not in CHANGES or not timed.years:
+        return timed
+    main = [key for key, one in docket.contests.items() if one.polling_on == docket.main]
+    before = {docket.contests[was].polling_on.year for key in main for was in docket.before.get(key, ())}
+    if timed.years[0] in before and docket.main and timed.years[0] != docket.main.year:
+        return When((), False, False, timed.years[0], timed.sure)
+    return timed
 
 
 def _with_pronoun(passage: Passage, figure: Span, whom: list[Subject], said: Said, docket: Docket) -> list[Subject]:
@@ -126,11 +156,11 @@ def _with_pronoun(passage: Passage, figure: Span, whom: list[Subject], said: Sai
         return whom
     spoken = pronoun(passage.block.text, passage.sentence, figure)
     if spoken == "no":
-        return whom or [Subject(one, False) for one in said.people[-1:]]
+        return whom or [Subject(one, False) for one in [said.whoever] if one]
     for mention in reversed(said.people):
         genders = {one.gender for key in mention.keys for one in candidates_of(mention, key, docket)}
         if not spoken or spoken in genders or not any(genders):
-            return [Subject(mention, True), *whom]
+            return [Subject(mention, bool(spoken)), *whom]
     return whom
 
 
@@ -161,12 +191,17 @@ def _place(passage: Passage, figure: Span, topic: Told, *, seat_said: bool) -> s
 
 def _carry(passage: Passage, said: Said, docket: Docket) -> None:
     """Keep what a sentence says for those after it."""
-    for one in passage.named(Named.PERSON, Named.SEAT):
-        if one.kind is Named.PERSON and any(key in docket.contests for key in one.keys):
-            said.people.append(one)
-        if one.kind is Named.SEAT and one.name in docket.of_seat:
-            said.seat = one.name
+    people = [one for one in passage.named(Named.PERSON) if any(key in docket.contests for key in one.keys)]
+    # The next "she" is whoever did something, in this sentence or before, rather than whom it was done to.
+    objects = [one for one in people if done_to(passage.block.text, one, passage.sentence)]
+    said.people = [*objects, *said.people, *(one for one in people if one not in objects)]
+    said.whoever = next(reversed(passage.named(Named.PERSON, Named.PARTY)), said.whoever)
+    for one in passage.named(Named.SEAT):
+        if one.name in docket.of_seat:
+            said.seat, said.seat_here = one.name, True
             said.main_seat = one.name if fought_on_main(one.name, docket) else said.main_seat
+    said.notional |= words_about(passage, Span(passage.sentence.end, passage.sentence.end)).notional
+    said.by_election |= bool(BY_ELECTION.search(passage.words))
     end = passage.sentence.end
     timed = when(passage.block.text, passage.sentence, Span(end, end), passage.years, said.year)
     said.year = timed.years[-1] if timed.said else None if NOW.search(passage.words) else said.year

@@ -37,8 +37,9 @@ def judge_part(reading: Reading, words: str, docket: Docket) -> Finding:
         return Finding(reading, Verdict.CANNOT_TELL)
     one = near[0].fact
     same = [held for held in parts if (held.fact.against, held.fact.measure) == (one.against, one.measure)]
-    if named and (right := next((held for held in same if held.fact.basis in named), None)):
-        return Finding(reading, Verdict.WRONG, "figure", right)
+    if named:
+        # Of the old and new seats of a sentence any two may be meant, and a part of one is no part of the other.
+        return Finding(reading, Verdict.CANNOT_TELL)
     others = tuple(held for held in same if held is not near[0])
     return Finding(reading, Verdict.MISLEADING, "measure-unstated", near[0], None, others)
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from hustings.claims.block import Block, Kind
 from hustings.claims.contests import contests_of
-from hustings.claims.cues import Told, Topic
 from hustings.claims.docket import Docket
 from hustings.claims.lexemes import Lexeme, Unit
 from hustings.claims.names import Mention, Named
 from hustings.claims.reading import TIMES, Reading
 from hustings.claims.sentences import Span
+from hustings.claims.topic import Told, Topic
 from hustings.claims.when import When
 from hustings.claims.who import Subject
 
@@ -33,6 +33,12 @@ HEADINGS = (
     (Topic.VOTES, re.compile(r"\bvotes?\b|\bpolled\b|\btotal\b", re.I)),
     (Topic.PLACE, re.compile(r"\b(?:place|position|rank|pos)\b", re.I)),
 )
+IN_PARTS: dict[Topic | None, Unit] = {
+    Topic.SHARE: Unit.PERCENT,
+    Topic.TURNOUT: Unit.PERCENT,
+    Topic.SHARE_CHANGE: Unit.POINTS,
+    Topic.SWING: Unit.POINTS,
+}
 YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 PARTS = (Unit.PERCENT, Unit.POINTS)
 
@@ -83,11 +89,15 @@ def _cell(number: int, block: Block, lexeme: Lexeme, row: Row, docket: Docket) -
     timed = When((int(year[1]),) if year else (), bool(year), False, None)
     subjects = [Subject(one, True) for one in people[:1]]
     topic = _topic(heading, row.label, lexeme, somebody=bool(people))
+    if unit := IN_PARTS.get(topic):
+        # A table's heading says the unit, and a change in a table is in points whatever its sign.
+        lexeme = lexeme._replace(unit=unit)
     return Reading(
         block=number,
         lexeme=lexeme,
         sentence=Span(0, len(block.text)),
         told=Told(topic, lexeme.sign if topic is Topic.SHARE_CHANGE else 0),
+        seat_near=True,
         when=timed,
         subjects=tuple(subjects),
         contests=contests_of("", seat or row.seat, timed, subjects, docket),

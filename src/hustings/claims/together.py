@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from hustings.claims.catalogue.fact import Measure
-from hustings.claims.cues import Topic
 from hustings.claims.docket import Docket
 from hustings.claims.expected import Held
 from hustings.claims.finding import Finding
 from hustings.claims.interval import interval
 from hustings.claims.lexemes import Unit
 from hustings.claims.reading import Reading
+from hustings.claims.topic import Topic
 from hustings.claims.verdict import Verdict
 
 # The level that each change is a change of.
@@ -32,7 +32,28 @@ def together(findings: Sequence[Finding], docket: Docket) -> list[Finding]:
     levels = [one for one in findings if one.verdict in QUIET and one.right and not one.right.fact.against]
     mixed = [_mixed(one, levels, docket) for one in findings]
     wrong = {id(one): found for one, found in _sums(mixed)}
-    return [wrong.get(id(one), one) for one in mixed]
+    doubted = _doubted(mixed)
+    return [_quiet(one) if _scope(one) in doubted and one.code in DOUBTED else wrong.get(id(one), one) for one in mixed]
+
+
+# Figures that are of no contest of the docket, or of another election than the one they were read as.
+DOUBTED = ("figure", "wrong-year", "digits", "rank", "direction")
+SEVERAL = 2
+
+
+def _doubted(findings: Sequence[Finding]) -> set[str]:
+    """Contests of which more figures would be wrong than right: they are most likely not the ones that are meant."""
+    wrong = Counter(_scope(one) for one in findings if one.code in DOUBTED)
+    right = Counter(_scope(one) for one in findings if one.verdict in QUIET)
+    return {scope for scope, count in wrong.items() if count >= SEVERAL and count > right[scope]}
+
+
+def _scope(finding: Finding) -> str:
+    return finding.right.fact.scope if finding.right else ""
+
+
+def _quiet(finding: Finding) -> Finding:
+    return finding._replace(verdict=Verdict.CANNOT_TELL, code="", right=None, taken=None, others=())
 
 
 def _mixed(finding: Finding, levels: Sequence[Finding], docket: Docket) -> Finding:
@@ -86,9 +107,17 @@ def _sums(findings: Iterable[Finding]) -> Iterable[tuple[Finding, Finding]]:
                 len(parts) == 2
                 and len(rests) == 1
                 and _undecided([*parts, *rests])
+                and not _several(some, parts)
                 and not _adds_up(parts, rests[0].reading)
             ):
                 yield rests[0], rests[0]._replace(verdict=Verdict.WRONG, code="arithmetic")
+
+
+def _several(some: Sequence[Finding], parts: Sequence[Finding]) -> bool:
+    """Whether a sentence has more figures of the kind than the levels and their difference: it may be of others."""
+    whole = parts[0].reading.lexeme.unit in (Unit.VOTES, Unit.COUNT)
+    units = (Unit.VOTES, Unit.COUNT) if whole else (Unit.PERCENT, Unit.POINTS)
+    return len([one for one in some if one.reading.lexeme.unit in units]) > len(parts) + 1
 
 
 def _undecided(findings: Iterable[Finding]) -> bool:

@@ -13,7 +13,8 @@ from hustings.claims.sentences import Span
 SOME = r"(?:a|an|just|only|about|around|nearly|almost|over|under|some|more|less|than|the|its|her|his)"
 # A year after these is what something is compared with, not what it is of.
 COMPARED = re.compile(
-    r"\b(?:since|on|than|from|against|over|with|to|after|until|before|between|versus|vs)\s+(?:in\s+|at\s+)?(?:the\s+|its\s+|her\s+|his\s+|their\s+)?"
+    r"\b(?:since|on|than|from|against|over|compared (?:with|to)|until|before|between|versus|vs)\s+(?:in\s+|"
+    r"at\s+)?(?:the\s+|its\s+|her\s+|his\s+|their\s+)?"
     r"(?:(?:last|previous|general|notional|election|result|figure|total|share|poll|declared|snap|december|june|may|july)\s+)*(?:in\s+|of\s+|at\s+)?$",
     re.I,
 )
@@ -33,19 +34,38 @@ THEN = re.compile(r"^[^.;\d]*\b(?:which|when|where|that)\b")
 FROM = re.compile(rf"\bfrom\s+(?:{SOME}\s+)*$", re.I)
 TO = re.compile(rf"\bfrom\s(?:[^.;]|\.\d)*\d(?:[^.;]|\.\d)*\bto\s+(?:{SOME}\s+)*$", re.I)
 AND_TO = re.compile(r"^[^.;]{0,40}?\bto\s+(?:\w+\s+){0,2}\d")
+# Between a figure and a year these tell that the year is of another.
+AWAY = re.compile(r",\s|;|\b(?:against|compared|than|from|after|down|up|and|but)\b", re.I)
+# Another time than the poll's is about, though no year is named.
+AT_ANOTHER_TIME = re.compile(
+    r"\b(?:ago|earlier|later|before|previous(?:ly)?|last (?:time|returned|won|held|general|election|contest|"
+    r"fought)|years on|"
+    r"by then|since then|formerly|old (?:seat|lines|boundaries)|first (?:won|elected|stood)|had (?:been|won|taken|"
+    r"had|polled|held|reached|"
+    r"stood)|used to|once|next|again|decade|century|by-elections?)\b",
+    re.I,
+)
+# A year right after a figure is that figure's: 1,044 in 2024.
+ANOTHERS = re.compile(r"\d(?:\s?%|\s?per cent|\s?pc)?(?: votes| of the vote)? (?:in|at|of) (?:the )?$")
 NEAR = 70
+# A figure before a year: the year may be its own alone.
+FIGURES = re.compile(r"\d[\d,.]*\s?(?:%|per cent|pc\b|votes)|\d,\d{3}")
 NOW = re.compile(
     r"\b(?:this time|this year|today|yesterday|last night|on thursday|tonight|now|this morning|this week)\b", re.I
 )
 
 
 class When(NamedTuple):
-    """The years a figure may be of; `said` where the sentence names one; `against` the year it is compared with."""
+    """The years a figure may be of; `said` where the sentence names one; `against` the year it is compared with.
+
+    `before` is whether the words mean the poll before; `sure` whether nothing else in the sentence may be meant.
+    """
 
     years: tuple[int, ...]
     said: bool
     before: bool
     against: int | None
+    sure: bool = True
 
 
 def years_in(lexemes: Sequence[Lexeme]) -> list[tuple[Span, int]]:
@@ -66,22 +86,34 @@ def when(text: str, sentence: Span, figure: Span, years: Sequence[tuple[Span, in
     against = compared[-1] if compared else None
     for place, year in here:
         if place.start >= figure.end and _directly(text, figure, place):
-            return When((year,), True, False, against)
+            return When((year,), True, False, against, True)
     before = text[sentence.start : figure.start]
     if TO.search(before):
         return When((), False, False, against)
-    of = [(place, year) for place, year in here if not _compared(text, sentence, place)]
+    of = [
+        (place, year)
+        for place, year in here
+        if not _compared(text, sentence, place) and not ANOTHERS.search(text[sentence.start : place.start])
+    ]
     earlier = [year for place, year in of if place.end <= figure.start]
     before_words = text[max(sentence.start, figure.start - 70) : figure.start]
     back = _back(text, sentence, figure) or bool(FROM.search(before) and AND_TO.match(text[figure.end : sentence.end]))
     if earlier and not (NOW.search(before_words) and not back):
-        return When((earlier[-1],), True, back, against)
+        nearest = max(place for place, _ in of if place.end <= figure.start)
+        return When((earlier[-1],), True, back, against, _alone(text, sentence, figure, nearest))
     if back or NOW.search(before_words):
         return When((), False, back, against)
-    later = [year for _, year in of]
+    later = [year for place, year in of if not AWAY.search(text[figure.end : place.start])]
     if later:
         return When((later[0],), True, False, against)
-    return When((carried,) if carried else (), False, False, against)
+    return When((carried,) if carried else (), False, False, against, not carried and not of)
+
+
+def _alone(text: str, sentence: Span, figure: Span, year: Span) -> bool:
+    """Whether a year before a figure is the figure's: no other figure's before it, nor another time's after it."""
+    return not (
+        FIGURES.search(text[sentence.start : year.start]) or AT_ANOTHER_TIME.search(text[year.end : figure.start])
+    )
 
 
 def _compared(text: str, sentence: Span, year: Span) -> bool:

@@ -26,6 +26,8 @@ COMMON = {
     "east",
     "west",
 }
+# With a title the given name is enough: Sir Jacob.
+TITLES = ("Sir", "Dame", "Lord", "Lady", "Baroness")
 # What comes between a name and a figure that is surely its own: "Ali received", "Masroor's", "Gill (", "Khan, who won".
 VERBS = (
     r"received|won|took|polled|got|secured|had|has|claimed|scored|attracted|managed|finished on|finished with|"
@@ -33,10 +35,20 @@ VERBS = (
     r"came \w+ (?:place )?(?:with|on)|was \w+ (?:with|on)|gained|collected|picked up|amassed|mustered|garnered|on|with|"
     r"held (?:on )?with|retained the seat with|won the seat with|won with|trailed (?:on|with)|followed (?:on|with|"
     r"in \w+ (?:with|on))|"
+    r"(?:vote|votes|tally|total|poll|share|share of the vote) (?:came to|was|were|stood at|to|of|fell to|rose to|"
+    r"slipped to)|"
+    r"picking up|piling up|"
     r"increased (?:her|his|their) (?:vote )?to|saw (?:her|his|their|its) (?:vote )?share"
 )
+# Figures of the same person in a row: 32,544 votes, 52.5%, up 3.6 points.
+ROW = (
+    r"(?:(?:up|down|a|an|or|and|with|plus)\s+)?[+-]?\d[\d,.]*"
+    r"(?:\s?(?:%|pc|per cent|votes?|of the votes?|pp|points?|percentage points?))?[\s,()]+"
+)
+LABELLED = r"(?:\s*\([^()\d]{2,60}\)|,\s*(?:for |of )?(?:the )?[A-Z][\w' -]{2,40}[,:])?"
 TIGHT = re.compile(
-    rf"^(?:'s|\N{{RIGHT SINGLE QUOTATION MARK}}s?|')?[\s,(\N{{EN DASH}}\N{{EM DASH}}:-]*(?:who |which )?(?:also |"
+    rf"^{LABELLED}(?:'s|\N{{RIGHT SINGLE QUOTATION MARK}}s?|')?[\s,(\N{{EN DASH}}\N{{EM DASH}}:-]*(?:who |"
+    rf"which )?(?:also |"
     rf"only |then |just )?(?:(?:{VERBS})\s+)?"
     rf"(?:(?:a|an|the|just|only|about|around|nearly|almost|over|under|more|less|than|some|up|down|as|many|mere|total|of)\s+)*\(?$",
     re.I,
@@ -45,13 +57,26 @@ TIGHT = re.compile(
 OBJECT = re.compile(
     r"\b(?:from|over|against|beat|beats|beating|defeat(?:ed|ing|s)?|ahead of|behind|to|than|of|unseat(?:ed|ing)?|"
     r"oust(?:ed|ing)|"
-    r"replac(?:ed|ing)|succeed(?:ed|ing)?|overtook|edged out|saw off|pushed|topple[ds]?|challenge[dr]?|"
+    r"nearest (?:rival|challenger|opponent),?|runner-up,?|replac(?:ed|ing)|succeed(?:ed|ing)?|overtook|edged out|"
+    r"saw off|pushed|topple[ds]?|challenge[dr]?|"
     r"by)\s+(?:the\s+|her\s+|his\s+|its\s+)?(?:\w+'s\s+|sitting\s+|incumbent\s+|former\s+|MP\s+|candidate\s+|rival\s+|minister\s+)*$",
     re.I,
 )
-FOR_WHOM = re.compile(r"^\s*(?:votes\s+|of the votes?\s+)?(?:for|went to|to)\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.I)
-HER = re.compile(r"\b(?:she|her|hers)\b", re.I)
-HIM = re.compile(r"\b(?:he|his|him)\b", re.I)
+COUNTED = re.compile(r"\d,\d{3}|\d\s?%|\d\.\d|\d (?:votes|points|per cent)")
+# Somebody else, whom no name is said of, between a name and a figure.
+SOMEBODY = re.compile(
+    r"\b(?:he|she|they|it|her|his|their|its|opponent|rival|nobody|which|other|others|another)\b", re.I
+)
+FOR_WHOM = re.compile(
+    r"^\s*(?:votes\s+|of the votes?\s+)?(?:(?:were|was)\s+)?(?:(?:cast|polled)\s+)?(?:people |voters )?(?:for|"
+    r"went to|to|went for|backed|voted for|chose|supported)\s+(?:the\s+)?(?:\w+\s+){0,2}$|"
+    r"^(?: place)?,? (?:was|were|is|went to) (?:the )?(?:\w+ ){0,2}$",
+    re.I,
+)
+# A pronoun before one of these speaks of somebody else.
+NOT_OTHERS = r"(?!\s+(?:\w+\s+)?(?:opponents?|rivals?|predecessor|challengers?|successor|nearest))"
+HER = re.compile(rf"\b(?:she|her|hers)\b{NOT_OTHERS}", re.I)
+HIM = re.compile(rf"\b(?:he|his|him)\b{NOT_OTHERS}", re.I)
 THEM = re.compile(r"\b(?:the party|they|their|its|the winner|the victor)\b", re.I)
 
 
@@ -72,7 +97,8 @@ def families_of(docket: Docket, people: frozenset[str]) -> dict[str, set[str]]:
                 continue
             family = one.family or one.name.split()[-1]
             if _line(one.name) in people:
-                full.setdefault(family, set()).add(contest_id)
+                for name in (family, *(f"{title} {one.name.split()[0]}" for title in TITLES)):
+                    full.setdefault(name, set()).add(contest_id)
             if docket.contests[contest_id].seat in docket.named:
                 any_of.setdefault(family, set()).add(contest_id)
     return any_of | full
@@ -115,6 +141,8 @@ def candidates_of(mention: Mention, contest_id: str, docket: Docket) -> list[Can
     if mention.kind is not Named.PERSON:
         return []
     words = [folded(word) for word in mention.name.split()]
+    if words[0].capitalize() in TITLES:
+        return [one for one in standing if folded(one.name.split()[0]) == words[-1]]
     full = [one for one in standing if _called(one, words)]
     return full or ([one for one in standing if folded(one.family) == " ".join(words)] if len(words) < 3 else [])
 
@@ -134,19 +162,26 @@ def subjects(text: str, sentence: Span, figure: Span, mentions: Iterable[Mention
     here = _without_labels(text, here)
     before = [one for one in here if one.end <= figure.start]
     after = [one for one in here if one.start >= figure.end]
-    if after and FOR_WHOM.match(text[figure.end : after[0].start]):
+    if after and _led_by(text[figure.end : after[0].start], alone=not before):
         return _listed(after[0], here, firm=True)
     if not before:
         return _listed(after[0], here, firm=False) if after else []
     nearest = before[-1]
     gap = text[nearest.end : figure.start]
-    if TIGHT.match(gap) and not (_object(text, nearest, sentence) and re.match(r"\s*(?:with|on|by)\b", gap)):
+    if TIGHT.match(gap) and not (done_to(text, nearest, sentence) and re.match(r"\s*(?:with|on|by)\b", gap)):
         return _listed(nearest, here, firm=True)
-    doers = [one for one in before if not _object(text, one, sentence)]
-    return _listed(doers[-1] if doers else nearest, here, firm=len(here) == 1)
+    doers = [one for one in before if not done_to(text, one, sentence)]
+    alone = len(doers) == 1 and not COUNTED.search(text[sentence.start : figure.start]) and not SOMEBODY.search(gap)
+    return _listed(doers[-1] if doers else nearest, here, firm=alone)
 
 
-def _object(text: str, mention: Mention, sentence: Span) -> bool:
+def _led_by(gap: str, *, alone: bool) -> bool:
+    """Whether a name after a figure is whose it is, by the words between: with 24 per cent of the vote the Tories."""
+    return bool(FOR_WHOM.match(gap) or (alone and WITH.match(gap)))
+
+
+def done_to(text: str, mention: Mention, sentence: Span) -> bool:
+    """Whether a name is what its sentence says something was done to, or somebody's rival."""
     return bool(OBJECT.search(text[sentence.start : mention.start]))
 
 
@@ -172,11 +207,15 @@ def _without_labels(text: str, mentions: list[Mention]) -> list[Mention]:
                 and AFTER_NAME.fullmatch(text[previous.end : one.start])
             )
         )
+        stood_for = one.kind is Named.PARTY and any(other.kind is Named.PERSON for other in mentions[:place])
+        if stood_for and STOOD_FOR.search(text[: one.start]):
+            continue
         if not labels:
             kept.append(one)
     return kept
 
 
+STOOD_FOR = re.compile(r"(?<!votes )\bfor (?:the )?$")
 LABEL = re.compile(
     r"(?:['\N{RIGHT SINGLE QUOTATION MARK}]s?)?[\s,(]+(?:(?:candidate|MP|incumbent|challenger|runner-up|leader|"
     r"newcomer|Party|for [A-Z]\w+(?: [A-Z]\w+)*|"
@@ -194,4 +233,5 @@ def pronoun(text: str, sentence: Span, figure: Span) -> str:
     return max(found)[1] if found else "no"
 
 
+WITH = re.compile(r"^,?\s*(?:votes|of the votes?|of all votes),?\s*(?:the\s+)?$")
 PRONOUNS = {"Female": HER, "Male": HIM, "": THEM}

@@ -1,0 +1,61 @@
+"""What a figure is said to be of: by the first cue about it, else by its unit and the words before it."""
+
+from __future__ import annotations
+
+import re
+
+from hustings.claims.cues import CUES
+from hustings.claims.lexemes import Lexeme, Unit
+from hustings.claims.parts import told_of_part
+from hustings.claims.topic import FALLS, NAMED, PARTS, RISES, SOFT, Told, Topic
+
+
+def told(before: str, after: str, lexeme: Lexeme) -> Told:
+    """What the words of a sentence before and after a figure say it is of; no topic where they do not say."""
+    if lexeme.unit is Unit.VOTES:
+        # The noun that makes it votes is among the words that tell of what.
+        after = lexeme.text[len(lexeme.text.split()[0].split("-")[0]) :] + after
+    for cue, first, then in COMPILED:
+        if lexeme.unit in cue.units and first.search(before) and then.match(after):
+            return Told(cue.topic, _way(before, after) if cue.topic is Topic.MAJORITY_CHANGE else 0)
+    if lexeme.unit in PARTS:
+        return told_of_part(before, after, lexeme)
+    if lexeme.unit is Unit.VOTES:
+        return Told(Topic.VOTES, 0, bool(POLLED.search(before) or NAMED.search(before) or GIVEN.match(after)))
+    if _bare(before, after, lexeme):
+        return Told(Topic.VOTES)
+    if lexeme.unit is Unit.COUNT and lexeme.text[0].isdigit() and POLLED.search(before) and not THINGS.match(after):
+        return Told(Topic.VOTES)
+    return Told(None)
+
+
+def _bare(before: str, after: str, lexeme: Lexeme) -> bool:
+    """Whether a number stands by itself after a name, as in lists and brackets."""
+    return lexeme.unit is Unit.COUNT and lexeme.text[0].isdigit() and bool(NAMED.search(before) and ENDS.match(after))
+
+
+def _way(before: str, after: str) -> int:
+    """The way that the nearest word of movement says; words after a figure only where none is before it."""
+    found = [*WAY.finditer(before)]
+    said = found[-1] if found else WAY.search(after)
+    return 0 if said is None else -1 if said["down"] else 1
+
+
+COMPILED = tuple((cue, re.compile(cue.before, re.I), re.compile(cue.after, re.I)) for cue in CUES)
+WAY = re.compile(rf"\b(?:(?P<down>{FALLS})|(?:{RISES}))\b", re.I)
+# What may follow a figure that needs no more words.
+ENDS = re.compile(r"\s*(?:[,;.)(\N{EN DASH}\N{EM DASH}]|$)")
+# Votes that are somebody's: cast for him, hers, to the 11,770 of another.
+GIVEN = re.compile(r"\s*(?:votes)?\s*(?:(?:were|was)\s+)?(?:(?:cast|polled)\s+)?(?:for|went to|of)\b", re.I)
+# What a bare number may count that is no vote.
+THINGS = re.compile(
+    r"^\s*(?:of\b(?! the \d)|years?|people|councillors?|seats?|wards?|members?|points?|other|occasions?|times|MPs|"
+    r"candidates|to\b|[a-z]+s\b)",
+    re.I,
+)
+POLLED = re.compile(
+    rf"\b(?:poll(?:ed|ing)|receiv(?:ed|ing)|won|winning|took|taking|secur(?:ed|ing)|got|getting|gained|gaining|"
+    rf"claimed|attract(?:ed|ing)|picking up|pil(?:ed|ing) up|add(?:ed|ing)|"
+    rf"scored|amassed|picked up|gathered|earned|managed|with|on|finished on|votes?|had|collect(?:ed|ing)){SOFT}",
+    re.I,
+)

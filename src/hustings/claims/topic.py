@@ -1,0 +1,74 @@
+"""What figures of elections may be of, and the words in which stories say so."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+from hustings.claims.lexemes import Unit
+
+
+class Topic(StrEnum):
+    """What a figure is of, as the words about it say."""
+
+    VOTES = "votes"
+    WINNERS = "votes of the winner"
+    SECONDS = "votes of the second"
+    SHARE = "share"
+    MAJORITY = "majority"
+    GAP = "gap"
+    TURNOUT = "turnout"
+    ELECTORATE = "electorate"
+    VALID = "votes cast"
+    INVALID = "rejected papers"
+    CANDIDATES = "candidates"
+    OTHERS = "other candidates"
+    SEATS = "seats"
+    PLACE = "place"
+    SHARE_CHANGE = "change of share"
+    VOTES_CHANGE = "change of votes"
+    MAJORITY_CHANGE = "change of majority"
+    TURNOUT_CHANGE = "change of turnout"
+    SWING = "swing"
+    BOUNDARY = "part of a seat"
+    OUTSIDE = "outside the record"
+
+
+class Told(NamedTuple):
+    """What a figure is of, and the way that it went where it is a change: 1 up, -1 down, 0 not said.
+
+    `sure` is whether words say so, and not its unit alone.
+    """
+
+    topic: Topic | None
+    way: int = 0
+    sure: bool = True
+
+
+WHOLE = frozenset({Unit.VOTES, Unit.COUNT})
+PARTS = frozenset({Unit.PERCENT, Unit.POINTS})
+# Words that may stand between a cue and its figure.
+SOFT = (
+    r"(?:\s+(?:of|a|an|the|by|at|to|was|is|were|just|only|about|around|nearly|almost|over|under|more|less|fewer|than|some"
+    r"|stood|approximately|roughly|mere|slim|slender|wafer-thin|huge|massive|whopping|total|narrow|reduced|:))*[\s:(]*$"
+)
+WINS = (
+    r"\b(?:won|win|wins|winning|held|holds?|holding|retain(?:ed|s|ing)?|took|victory|beat(?:s|ing|en)?|defeat(?:ed|s|ing)?|"
+    r"edged|clung|clinging|squeak(?:ed|ing)|pipped|lost|losing|kept|ahead|triumph(?:ed|s)?|oust(?:ed|ing)|unseat(?:ed|ing)|"
+    r"gain(?:ed|ing)?|return(?:ed)?|elected|re-elected|behind|short)\b"
+)
+FALLS = (
+    "down|fell|fall|fallen|falls|falling|drop|dropped|dropping|drops|decrease|decreased|decreasing|decline|declined|declining|slump|slumped|"
+    "plunge|plunged|tumbled|slid|slipped|cut|slashed|shrank|shrunk|lost|losing|lower|less|fewer|reduced|reduction|collapse|collapsed|shed|shedding"
+)
+RISES = (
+    "up|rose|rise|risen|rises|rising|increase|increased|increasing|grew|grown|gain|gained|gaining|climbed|jump|jumped|soared|surge|surged|"
+    "higher|more|boost|boosted|swelled|improved|improvement|add|added|adding"
+)
+YEAR = r"\b(?:19|20)\d\d\b"
+MOVED = rf"(?:{FALLS}|{RISES})"
+# A name, or a party in brackets after it, right before a figure.
+NAMED = re.compile(
+    r"[A-Z][\w'\N{RIGHT SINGLE QUOTATION MARK}-]+(?:\s*\([^()\d]{2,60}\))?\s*[:,(\N{EN DASH}\N{EM DASH}-]?\s*$"
+)

@@ -1,0 +1,84 @@
+"""`hustings check` as it is run: its forms, its exit codes, its mended copy, what it says to wrong use."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from command_line import run
+
+WRONG = "Rushanara Ali held Bethnal Green and Stepney on 4 July 2024 with 15,986 votes. Her share fell by 39.4%.\n"
+RIGHT = "Rushanara Ali held Bethnal Green and Stepney on 4 July 2024 with 15,896 votes.\n"
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    place = tmp_path / "story.md"
+    place.write_text(WRONG, encoding="utf-8")
+    return place
+
+
+def test_findings_make_exit_code_1_and_say_what_is_right(story: Path) -> None:
+    done = run("check", str(story))
+    assert done.code == 1
+    assert "wrong[digits] 15,986 votes" in done.out
+    assert "the record: 15,896" in done.out
+    assert "mend: 15,896 votes" in done.out
+    assert "2 figures, 2 decided, 0 left: 1 wrong, 1 misleading." in done.out
+
+
+def test_a_clean_story_is_exit_code_0(tmp_path: Path) -> None:
+    place = tmp_path / "story.txt"
+    place.write_text(RIGHT, encoding="utf-8")
+    done = run("check", str(place))
+    assert (done.code, done.err) == (0, "")
+    assert "1 figure, 1 decided, 0 left: 1 right." in done.out
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "claimreview"])
+def test_machines_read_the_same_findings(story: Path, form: str) -> None:
+    done = run("check", str(story), "--format", form)
+    assert done.code == 1
+    assert "15,986" in json.dumps(json.loads(done.out), ensure_ascii=False)
+
+
+def test_pages_and_annotations(story: Path) -> None:
+    assert run("check", str(story), "-f", "html").out.startswith("<!doctype html>")
+    assert "::error file=" in run("check", str(story), "-f", "github").out
+
+
+def test_a_folder_is_searched_for_stories(story: Path) -> None:
+    (story.parent / "other.txt").write_text(RIGHT, encoding="utf-8")
+    (story.parent / "data.csv").write_text("a,b\n", encoding="utf-8")
+    told = json.loads(run("check", str(story.parent), "-f", "json").out)
+    assert [Path(one["file"]).name for one in told] == ["other.txt", "story.md"]
+
+
+def test_safe_mends_are_written_beside_and_never_over(story: Path) -> None:
+    done = run("check", str(story), "--fix")
+    copy = story.with_name("story.mended.md")
+    assert copy.read_text(encoding="utf-8") == WRONG.replace("15,986", "15,896").replace("39.4%", "39.4 points")
+    assert story.read_text(encoding="utf-8") == WRONG
+    assert "15,986 votes is now 15,896 votes [digits]" in done.err
+    again = run("check", str(story), "--fix")
+    assert again.code == 2
+    assert "is there already and is left as it is" in again.err
+
+
+def test_every_code_is_explained() -> None:
+    assert "percentage points, not per cent" in run("check", "--explain", "percent-for-points").out
+    done = run("check", "--explain", "percnt")
+    assert done.code == 2
+    assert "no finding has the code 'percnt'; there are figure, digits" in done.err
+
+
+def test_wrong_use_is_one_sentence(tmp_path: Path) -> None:
+    for given, said in (
+        (["no-such.md"], "cannot read no-such.md"),
+        ([], "name a story to check"),
+        ([str(tmp_path)], "no story in the folder"),
+    ):
+        done = run("check", *given)
+        assert done.code == 2
+        assert said in done.err
+        assert "Traceback" not in done.err
