@@ -38,7 +38,10 @@ class Checked:
 
 
 class Checker:
-    """A record made ready to check stories: its names are read once, its facts as each story needs them."""
+    """A record made ready to check stories: its names are read once, its facts as each story needs them.
+
+    Who stood where is put into tables in the record's memory, which stay while the record is open.
+    """
 
     def __init__(self, record: Record) -> None:
         self.record = record
