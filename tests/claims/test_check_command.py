@@ -72,6 +72,21 @@ def test_every_code_is_explained() -> None:
     assert "no finding has the code 'percnt'; there are figure, digits" in done.err
 
 
+def test_what_is_no_text_is_refused_and_what_windows_writes_is_read(tmp_path: Path) -> None:
+    picture, notepad = tmp_path / "picture.md", tmp_path / "notepad.txt"
+    picture.write_bytes(b"\x89PNG\r\n\0\0\0\rIHDR")
+    notepad.write_text(RIGHT, encoding="utf-16")
+    done = run("check", str(picture))
+    assert (done.code, done.out) == (2, "")
+    assert "picture.md is no text; give the story as text, Markdown or HTML, in UTF-8" in done.err
+    assert "1 right" in run("check", str(notepad)).out
+
+
+def test_a_folder_may_be_called_as_a_story_is(story: Path) -> None:
+    (story.parent / "drafts.md").mkdir()
+    assert "15,986 votes" in run("check", str(story.parent)).out
+
+
 def test_wrong_use_is_one_sentence(tmp_path: Path) -> None:
     for given, said in (
         (["no-such.md"], "cannot read no-such.md"),

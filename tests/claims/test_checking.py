@@ -139,6 +139,11 @@ def test_another_election_than_the_year_that_is_named_is_wrong(checker: Checker)
     assert (claim["code"], claim["right"]) == ("wrong-year", "59.8%")
 
 
+def test_a_figure_is_not_right_of_a_year_that_it_is_not_of(checker: Checker) -> None:
+    (claim,) = claims(checker, "Rushanara Ali won 15,896 votes in Bethnal Green and Stepney in 1899.")
+    assert claim["verdict"] not in ("correct", "note")
+
+
 def test_a_contest_of_which_nothing_is_right_is_not_the_one_meant(checker: Checker) -> None:
     told = "Rushanara Ali won 11,111 votes in Bethnal Green and Stepney in 2024. Her majority was 2,222."
     assert [claim for claim in claims(checker, told) if claim["verdict"] in FINDINGS] == []

@@ -85,7 +85,9 @@ def _signs(story: Story, named: list[list[Mention]], figures: list[list[Lexeme]]
     years += [(int(one.value) // 10_000, block) for one, block in every if one.unit is Unit.DATE]
     return Signs(
         mentions=[mention for some in named for mention in some],
-        numbers={int(one.value) for one, _ in every if one.unit in (Unit.VOTES, Unit.COUNT) and one.value >= LEAST},
+        numbers={
+            int(one.value) for one, _ in every if one.unit in (Unit.VOTES, Unit.COUNT) and LEAST <= one.value < MOST
+        },
         years={year for year, _ in years if year},
         titled={year for year, block in years if block.kind is Kind.HEADING},
         dated=dated or story.dated,
@@ -110,5 +112,5 @@ def _day(number: int) -> date | None:
         return None
 
 
-# Smaller numbers are of too many contests to tell which.
-LEAST = 100
+# Smaller numbers are of too many contests to tell which, larger ones of none.
+LEAST, MOST = 100, 10**9

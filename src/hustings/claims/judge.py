@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hustings.claims.catalogue.fact import Measure
+from hustings.claims.catalogue.fact import Fact, Measure
 from hustings.claims.docket import Docket
 from hustings.claims.expected import (
     RELATIVE,
@@ -50,7 +50,8 @@ def _elsewhere(reading: Reading, within: Interval, docket: Docket) -> Finding | 
     """A figure that may be of another in its sentence, where its words leave that open."""
     if firm(reading, docket) or _of_another_vote(reading):
         return None
-    found = fitting(list(_near(reading, docket)), within)
+    near = [one for one in _near(reading, docket) if not _of_another_year(reading, one.fact, docket)]
+    found = fitting(near, within)
     return Finding(reading, Verdict.CORRECT, "", found[0], None, tuple(found[1:3])) if found else None
 
 
@@ -83,11 +84,18 @@ def linked(reading: Reading, docket: Docket) -> Finding | None:
             for fact in facts
             if fact.value == one.value
         ]
-        if len(found) == 1:
+        if len(found) == 1 and not _of_another_year(reading, found[0], docket):
             return Finding(
                 reading, Verdict.CORRECT, "", held(found[0], whose(found[0].scope, found[0].subject, docket), None)
             )
     return None
+
+
+def _of_another_year(reading: Reading, fact: Fact, docket: Docket) -> bool:
+    """Whether the words name the year of a figure, and a fact is of another."""
+    contest = docket.contests.get(fact.scope)
+    said = reading.when.said and reading.when.sure
+    return said and contest is not None and contest.polling_on.year not in reading.when.years
 
 
 def _facts(reading: Reading, mention: Mention | None, docket: Docket) -> Iterator[Held]:

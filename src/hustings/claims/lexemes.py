@@ -76,7 +76,10 @@ FORMS = (
     (Unit.DATE, rf"(?P<month2>{MONTHS})\s+(?P<day2>\d{{1,2}}){NTH}\b(?!,\d{{3}})(?:,?\s+(?P<year2>\d{{4}}))?"),
     (Unit.DATE, rf"(?P<month3>{MONTHS})\s+(?P<year3>\d{{4}})\b"),
     (Unit.DATE, r"(?P<iso>\d{4}-\d\d-\d\d)\b"),
-    (Unit.MONEY, rf"[£$€]\s?(?:{NUMBER})(?:\s?(?:k|m|mn|bn|million|billion|thousand)\b)?|(?:{NUMBER})p\b(?!p)"),
+    (
+        Unit.MONEY,
+        rf"[£$€]\s?(?:{NUMBER})(?:\s?(?:k|m|mn|bn|million|billion|thousand)\b)?|(?<![\d.,])(?:{NUMBER})p\b(?!p)",
+    ),
     (Unit.PHONE, r"(?:\+44\s?\d{2,4}|\b0\d{2,4})[\s-]\d{3,4}[\s-]?\d{3,4}\b"),
     (Unit.TIME, r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock|hrs)(?![a-z])|\b\d{1,2}:\d\d\b"),
     (Unit.AGE, r"\baged?\s+(?:of\s+)?\d{1,3}\b|\b\d{1,3}[\s-]year[\s-]olds?\b|(?<=[a-z],\s)\d{2}(?=,\s)"),

@@ -117,13 +117,6 @@ CODES = {
             "change from the other, so that a reader who subtracts gets another answer. Name the baseline and use one.",
         ),
         Code(
-            "mixed-basis",
-            Verdict.MISLEADING,
-            "turnouts on two bases are compared",
-            "Turnout is published on two bases: valid votes as a part of the electorate (House of Commons Library), "
-            "and all ballots, rejected papers too (returning officers). Either is right; a comparison must use one.",
-        ),
-        Code(
             "measure-unstated",
             Verdict.MISLEADING,
             "how the part of a seat is measured is not said",

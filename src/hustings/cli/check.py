@@ -86,22 +86,30 @@ def _explained(code: str) -> str:
 def _read(given: str) -> Iterator[tuple[str, str]]:
     """The stories that a name means, each with its text."""
     if given == STDIN:
-        yield STDIN_NAME, _text(sys.stdin.buffer.read())
+        yield STDIN_NAME, _text(sys.stdin.buffer.read(), STDIN_NAME)
         return
     place = Path(given)
-    files = sorted(one for one in place.rglob("*") if one.suffix.lower() in STORIES) if place.is_dir() else [place]
+    files = (
+        sorted(one for one in place.rglob("*") if one.suffix.lower() in STORIES and one.is_file())
+        if place.is_dir()
+        else [place]
+    )
     if not files:
         raise UnusableInput(f"no story in the folder {given}; it is searched for {', '.join(STORIES)}")
     for file in files:
         try:
-            yield str(file), _text(file.read_bytes())
+            yield str(file), _text(file.read_bytes(), str(file))
         except OSError as error:
             raise UnusableInput(
                 f"cannot read {file} ({error.strerror}); name a file that you may read, or - for standard input"
             ) from None
 
 
-def _text(raw: bytes) -> str:
+def _text(raw: bytes, name: str) -> str:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", errors="replace")
+    if b"\0" in raw:
+        raise UnusableInput(f"{name} is no text; give the story as text, Markdown or HTML, in UTF-8")
     # A mark of the order of bytes is no part of a story; what is not UTF-8 is most likely of an older Windows.
     try:
         return raw.decode("utf-8-sig")
