@@ -50,8 +50,8 @@ class Docket:
 
     `main` is the day of the poll that the story is of; `contests` are in order of day, `of_seat` those of each seat by
     name; `named` are the seats that the story names; `before` are the declared contests that each one is compared with,
-    under its own seat or the one that it was drawn from; `facts` of each scope and measure. `elections` are the
-    general elections of the record by day, `national` the scopes of whole elections by the place they are of.
+    under its own seat or the one that it was drawn from; `facts` of each scope and measure. `national` are the
+    scopes of whole elections by the place they are of.
     """
 
     main: date | None
@@ -61,7 +61,6 @@ class Docket:
     facts: dict[tuple[str, Measure], list[Fact]] = field(default_factory=dict)
     named: frozenset[str] = frozenset()
     before: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    elections: dict[date, str] = field(default_factory=dict)
     national: dict[str, list[str]] = field(default_factory=dict)
 
     def of(self, scope: str, measure: Measure, subject: str | None = None) -> list[Fact]:
@@ -159,7 +158,6 @@ def docket(record: Record, signs: Signs, elections: dict[date, str]) -> Docket:
         facts=dict(facts),
         named=frozenset(one.name for one in signs.mentions if one.kind is Named.SEAT),
         before=_before(against, everything),
-        elections=elections,
         national=scopes,
     )
 

@@ -53,7 +53,6 @@ WHOLE: dict[Topic, tuple[Measure, ...]] = {
     Topic.MAJORITY: (Measure.MAJORITY,),
     Topic.GAP: (Measure.MAJORITY,),
     Topic.MAJORITY_CHANGE: (Measure.MAJORITY_CHANGE,),
-    Topic.VOTES_CHANGE: (Measure.VOTES_CHANGE,),
     Topic.ELECTORATE: (Measure.ELECTORATE,),
     Topic.VALID: (Measure.VALID_VOTES, Measure.BALLOTS),
     Topic.INVALID: (Measure.INVALID_VOTES,),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hustings.claims.lexemes import Lexeme, Unit
-from hustings.claims.topic import FALLS, MOVED, NAMED, RISES, Told, Topic
+from hustings.claims.topic import MOVED, NAMED, WAY, Told, Topic
 
 OUTSIDE = (
     r"population|muslims?|christians?|hindus?|jewish|census|born|residents|households|homes|children|pupils|inflation|surve(?:y|yed)|"
@@ -58,7 +58,6 @@ CHANGED_AFTER = re.compile(
     re.I,
 )
 AHEAD = re.compile(r"^\s*(?:percentage\s+)?(?:points?\s+)?(?:ahead|behind|clear|adrift|in front)\b", re.I)
-WAY = re.compile(rf"\b(?:(?P<down>{FALLS})|(?:{RISES}))\b", re.I)
 # How far before a figure its noun may stand, and how far after.
 BEFORE, AFTER, CLOSE, LATELY = 160, 70, 28, 80
 CHANGE = {

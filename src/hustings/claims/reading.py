@@ -136,7 +136,7 @@ def _reading(passage: Passage, lexeme: Lexeme, said: Said, docket: Docket) -> Re
     )
 
 
-CHANGES = (Topic.SHARE_CHANGE, Topic.VOTES_CHANGE, Topic.MAJORITY_CHANGE, Topic.TURNOUT_CHANGE, Topic.SWING)
+CHANGES = (Topic.SHARE_CHANGE, Topic.MAJORITY_CHANGE, Topic.TURNOUT_CHANGE, Topic.SWING)
 
 
 def _since(topic: Told, timed: When, docket: Docket) -> When:

@@ -7,7 +7,7 @@ import re
 from hustings.claims.cues import CUES
 from hustings.claims.lexemes import Lexeme, Unit
 from hustings.claims.parts import told_of_part
-from hustings.claims.topic import FALLS, NAMED, PARTS, RISES, SOFT, Told, Topic
+from hustings.claims.topic import NAMED, PARTS, SOFT, WAY, Told, Topic
 
 
 def told(before: str, after: str, lexeme: Lexeme) -> Told:
@@ -42,7 +42,6 @@ def _way(before: str, after: str) -> int:
 
 
 COMPILED = tuple((cue, re.compile(cue.before, re.I), re.compile(cue.after, re.I)) for cue in CUES)
-WAY = re.compile(rf"\b(?:(?P<down>{FALLS})|(?:{RISES}))\b", re.I)
 # What may follow a figure that needs no more words.
 ENDS = re.compile(r"\s*(?:[,;.)(\N{EN DASH}\N{EM DASH}]|$)")
 # Votes that are somebody's: cast for him, hers, to the 11,770 of another.

@@ -27,7 +27,6 @@ class Topic(StrEnum):
     SEATS = "seats"
     PLACE = "place"
     SHARE_CHANGE = "change of share"
-    VOTES_CHANGE = "change of votes"
     MAJORITY_CHANGE = "change of majority"
     TURNOUT_CHANGE = "change of turnout"
     SWING = "swing"
@@ -72,3 +71,5 @@ MOVED = rf"(?:{FALLS}|{RISES})"
 NAMED = re.compile(
     r"[A-Z][\w'\N{RIGHT SINGLE QUOTATION MARK}-]+(?:\s*\([^()\d]{2,60}\))?\s*[:,(\N{EN DASH}\N{EM DASH}-]?\s*$"
 )
+# A word of movement, and whether it is down.
+WAY = re.compile(rf"\b(?:(?P<down>{FALLS})|(?:{RISES}))\b", re.I)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from typing import NamedTuple
 
 from hustings.claims.lexemes import Lexeme, Unit
@@ -132,8 +131,3 @@ def _back(text: str, sentence: Span, figure: Span) -> bool:
 
 def _directly(text: str, figure: Span, year: Span) -> bool:
     return year.start >= figure.end and bool(DIRECTLY.match(text[figure.end : year.start]))
-
-
-def fought_in(days: Sequence[date], years: Sequence[int]) -> list[date]:
-    """The days of some polls that fell in any of the years."""
-    return [day for day in days if day.year in years]
