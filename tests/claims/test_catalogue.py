@@ -3,9 +3,10 @@
 import pytest
 
 from hustings import measures
-from hustings.claims.catalogue.build import CATALOGUE, write_catalogue
+from hustings.claims.catalogue.build import write_catalogue
 from hustings.claims.catalogue.fact import Fact, Measure
-from hustings.claims.catalogue.read import facts_of, polled_in
+from hustings.claims.catalogue.files import CANDIDATES, CONTESTS, FACTS, NAMES
+from hustings.claims.catalogue.read import Catalogue
 from hustings.errors import UnusableInput
 from hustings.record.open import Record
 
@@ -16,8 +17,17 @@ OLD = "parl.bethnal-green-and-bow.2019-12-12"
 
 
 @pytest.fixture(scope="module")
-def facts(record: Record) -> dict[tuple[str, str, str, str], Fact]:
-    return {(one.measure, one.subject, one.basis, one.against): one for one in facts_of(record, [SEAT])}
+def catalogue(record: Record) -> Catalogue:
+    return Catalogue(record.folder)
+
+
+def facts_of(catalogue: Catalogue, *scopes: str) -> list[Fact]:
+    return [one for scope in scopes for some in catalogue.facts(scope).values() for one in some]
+
+
+@pytest.fixture(scope="module")
+def facts(catalogue: Catalogue) -> dict[tuple[str, str, str, str], Fact]:
+    return {(one.measure, one.subject, one.basis, one.against): one for one in facts_of(catalogue, SEAT)}
 
 
 def test_a_seat_has_every_figure_of_its_story(facts) -> None:
@@ -37,27 +47,27 @@ def test_a_change_is_from_each_baseline_that_a_story_may_mean(facts) -> None:
     assert facts[Measure.TURNOUT_CHANGE, "", "valid votes", NOTIONAL].value == pytest.approx(-0.0759, abs=5e-5)
 
 
-def test_how_much_of_an_old_seat_a_new_one_took_is_on_three_measures(record: Record) -> None:
+def test_how_much_of_an_old_seat_a_new_one_took_is_on_three_measures(catalogue: Catalogue) -> None:
     parts = {
         one.basis: round(one.value, 3)
-        for one in facts_of(record, ["parl.ilford-north.2024-07-04"])
+        for one in facts_of(catalogue, "parl.ilford-north.2024-07-04")
         if one.measure is Measure.PART_OF_OLD and one.against == "parl.ilford-north.2019-12-12"
     }
     assert parts == {"addresses": 0.761, "population": 0.793, "land": 0.824}
 
 
-def test_whole_elections_are_there_by_nation_and_region(record: Record) -> None:
+def test_whole_elections_are_there_by_nation_and_region(catalogue: Catalogue) -> None:
     scopes = {"parl.2024-07-04": 411, "parl.2024-07-04|Scotland": 37, "parl.2024-07-04|London": 59}
     seats = {
         one.scope: one.value
-        for one in facts_of(record, list(scopes))
+        for one in facts_of(catalogue, *scopes)
         if one.measure is Measure.SEATS and one.subject == "labour"
     }
     assert seats == scopes
 
 
 def test_every_contest_of_the_record_has_its_facts(record: Record) -> None:
-    place = str(record.folder / CATALOGUE)
+    place = str(record.folder / FACTS)
     lacking = record.query(
         "select contest_id from contest where kind in ('general', 'by-election') and contest_id not in "
         "(select scope from read_parquet(?))",
@@ -68,7 +78,7 @@ def test_every_contest_of_the_record_has_its_facts(record: Record) -> None:
 
 
 def test_the_catalogue_is_what_the_measures_say(record: Record) -> None:
-    place = str(record.folder / CATALOGUE)
+    place = str(record.folder / FACTS)
     results = record.results(kind="by-election")
     led = record.rows(measures.majority(results))
     held = record.query("select scope, value from read_parquet(?) where measure = 'majority'", [place])
@@ -77,23 +87,54 @@ def test_the_catalogue_is_what_the_measures_say(record: Record) -> None:
     assert all(majorities[row["contest_id"]] == row["majority"] for row in led)
 
 
-def test_figures_tell_their_contest(record: Record) -> None:
+def test_figures_tell_their_contest(record: Record, catalogue: Catalogue) -> None:
     everywhere = [row["contest_id"] for row in record.query("from contest where contest_id like 'parl.bethnal-green%'")]
-    assert polled_in(record, everywhere, [15_896, 14_207, 1_689]) == {SEAT: 3}
-    assert polled_in(record, [], [15_896]) == {}
+    assert catalogue.polled_in(everywhere, [15_896, 14_207, 1_689]) == {SEAT: 3}
+    assert catalogue.polled_in([], [15_896]) == {}
 
 
-def test_a_catalogue_is_written_whole_and_leaves_nothing_else(record: Record, tmp_path) -> None:
-    place = write_catalogue(record, tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == [CATALOGUE]
-    shipped, again = record.folder / CATALOGUE, place
-    rows = "select scope, subject, measure, basis, against, value, first, second from read_parquet(?)"
-    assert record.query(f"select count(*) as n from ({rows} except all {rows})", [str(shipped), str(again)]) == [
-        {"n": 0}
-    ]
+def test_rows_are_found_wherever_their_group_ends(record: Record, catalogue: Catalogue) -> None:
+    counted = record.query("select scope, count(*) as n from read_parquet(?) group by 1", [str(record.folder / FACTS)])
+    many = {row["scope"]: row["n"] for row in counted}
+    for scope in sorted(many)[::40]:
+        assert len(facts_of(catalogue, scope)) == many[scope]
+    assert catalogue.facts("parl.nowhere.2024-07-04") == {}
 
 
-def test_a_record_without_a_catalogue_says_how_to_make_one(record: Record, tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr(record, "folder", tmp_path)
-    with pytest.raises(UnusableInput, match="has no catalogue of facts; build the record afresh"):
-        facts_of(record, [SEAT])
+def test_who_stood_is_told_with_their_place(catalogue: Catalogue) -> None:
+    first, second, *_ = catalogue.candidates(SEAT)
+    assert (first.candidacy_id, first.family, first.gender, first.party_id, first.place) == (
+        ALI,
+        "Ali",
+        "Female",
+        "labour",
+        1,
+    )
+    assert (second.name, second.party_id) == ("Ajmal Masroor", "independent")
+    told = catalogue.contest(SEAT)
+    assert told is not None
+    assert (told.seat, told.region, told.country) == ("Bethnal Green and Stepney", "London", "England")
+
+
+def test_a_catalogue_is_written_whole_and_is_what_is_shipped(record: Record, tmp_path) -> None:
+    write_catalogue(record, tmp_path)
+    files = (FACTS, CONTESTS, CANDIDATES, NAMES)
+    assert {path.name for path in tmp_path.iterdir()} == {*files}
+    for file in files:
+        assert (tmp_path / file).read_bytes() == (record.folder / file).read_bytes()
+
+
+@pytest.mark.parametrize("file", [FACTS, NAMES])
+def test_a_record_without_a_catalogue_says_how_to_make_one(record: Record, tmp_path, file: str) -> None:
+    for other in {FACTS, CONTESTS, CANDIDATES, NAMES} - {file}:
+        (tmp_path / other).symlink_to(record.folder / other)
+    with pytest.raises(UnusableInput, match=f"no {file} that can be read .*; build the record afresh"):
+        Catalogue(tmp_path)
+
+
+def test_a_catalogue_that_is_broken_says_so(record: Record, tmp_path) -> None:
+    for file in (CONTESTS, CANDIDATES, NAMES):
+        (tmp_path / file).symlink_to(record.folder / file)
+    (tmp_path / FACTS).write_bytes(b"PAR1 and nothing more PAR1")
+    with pytest.raises(UnusableInput, match="build the record afresh"):
+        Catalogue(tmp_path)

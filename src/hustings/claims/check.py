@@ -9,7 +9,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from hustings.claims.block import Kind
-from hustings.claims.docket import Docket, Signs, docket, make_ready
+from hustings.claims.catalogue.read import Catalogue
+from hustings.claims.docket import Docket, Signs, docket, general_elections
 from hustings.claims.finding import Finding
 from hustings.claims.judge import judge
 from hustings.claims.lexemes import Lexeme, Unit, lexemes
@@ -40,13 +41,14 @@ class Checked:
 class Checker:
     """A record made ready to check stories: its names are read once, its facts as each story needs them.
 
-    Who stood where is put into tables in the record's memory, which stay while the record is open.
+    What was read of the catalogue is kept for the next story.
     """
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self.names = Names(record)
-        self.elections = make_ready(record)
+        self.catalogue = Catalogue(record.folder)
+        self.names = Names(self.catalogue.names())
+        self.elections = general_elections(record)
         self.sources = {row["source_id"]: f"{row['publisher']}: {row['title']}" for row in record.query("from source")}
 
     def check(self, source: str, dated: date | None = None) -> Checked:
@@ -55,7 +57,7 @@ class Checker:
         texts = [block.text for block in story.blocks]
         named = [self.names.find(text) for text in texts]
         figures = [list(lexemes(text)) for text in texts]
-        against = docket(self.record, _signs(story, named, figures, dated), self.elections)
+        against = docket(self.catalogue, _signs(story, named, figures, dated), self.elections)
         mentions = mentions_in(texts, named, against)
         read = [
             *readings(story.blocks, mentions, figures, against),

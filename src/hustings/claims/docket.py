@@ -3,45 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from hustings.claims.catalogue.contest import Candidate, Contest
 from hustings.claims.catalogue.fact import Fact, Measure
-from hustings.claims.catalogue.read import facts_of, polled_in
+from hustings.claims.catalogue.read import Catalogue
 from hustings.claims.names import Mention, Named
 
 if TYPE_CHECKING:
     from hustings.record.open import Record
-
-
-class Contest(NamedTuple):
-    """A contest that a story may be of; `seat` is its name."""
-
-    contest_id: str
-    election_id: str
-    polling_on: date
-    kind: str
-    basis: str
-    seat: str
-    region: str
-    country: str
-    source_id: str
-
-
-class Candidate(NamedTuple):
-    """Who stood in a contest; before 2005 and in notional results, a party's candidates."""
-
-    candidacy_id: str
-    contest_id: str
-    name: str
-    family: str
-    gender: str
-    party_id: str
-    party: str
-    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +31,26 @@ class Docket:
     main: date | None
     contests: dict[str, Contest] = field(default_factory=dict)
     of_seat: dict[str, list[str]] = field(default_factory=dict)
-    candidates: dict[str, list[Candidate]] = field(default_factory=dict)
-    facts: dict[tuple[str, Measure], list[Fact]] = field(default_factory=dict)
+    candidates: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
+    facts: dict[str, Mapping[Measure, Sequence[Fact]]] = field(default_factory=dict)
     named: frozenset[str] = frozenset()
     before: dict[str, tuple[str, ...]] = field(default_factory=dict)
     national: dict[str, list[str]] = field(default_factory=dict)
 
     def of(self, scope: str, measure: Measure, subject: str | None = None) -> list[Fact]:
         """The facts of a measure in a scope, of one subject if it is named."""
-        return [fact for fact in self.facts.get((scope, measure), []) if subject is None or fact.subject == subject]
+        found = self.facts.get(scope, {}).get(measure, ())
+        return [fact for fact in found if subject is None or fact.subject == subject]
+
+    def worth(self, measure: Measure, value: float) -> list[Fact]:
+        """The facts of a measure in any scope that are of some value."""
+        return [fact for facts in self.facts.values() for fact in facts.get(measure, ()) if fact.value == value]
 
 
-CONTESTS = "from checked_contest where contest_id in ({marks}) order by polling_on, contest_id"
-CANDIDATES = "from checked_candidate where contest_id in ({marks}) order by contest_id, place, candidacy_id"
 ELECTIONS = """
     select polling_on, election_id from election
     where kind = 'general' and basis = 'declared' and coverage is null order by polling_on
 """
-# Facts of another seat than the one that changes are measured from.
-PARTS = (Measure.PART_OF_OLD, Measure.PART_OF_NEW)
 # What each sign that a story is of a poll is worth.
 FIGURE, PERSON, YEAR, TITLED, DATED, COMING, SAID = 3, 2, 1, 2, 6, 5, 7
 # A preview speaks of a poll at most this many days ahead.
@@ -102,50 +77,26 @@ class Signs(NamedTuple):
     elections: Collection[int] = ()
 
 
-# Who stood where, put in memory once: the tables of the record are of every election, and are joined for each story.
-MADE_READY = """
-    create or replace table checked_contest as
-        select contest_id, election_id, polling_on, kind, basis,
-            replace(area, ',', '') as seat, coalesce(region, '') as region, country,
-            contest.source_id
-        from contest join area using (boundary_set_id, area_id) where kind in ('general', 'by-election');
-    create or replace table checked_candidate as
-        select candidacy_id, contest_id, coalesce(results.candidate, party) as name, coalesce(gender, '') as gender,
-            coalesce(family_name, '') as family,
-            case results.standing_as when 'independent' then 'independent' when 'speaker' then 'speaker'
-                else coalesce(results.party_id, 'other') end as party_id,
-            party, coalesce(rank() over (partition by contest_id order by results.votes desc), 0)::int as place
-        from results join (select candidacy_id, family_name, gender from candidacy) using (candidacy_id)
-        where kind in ('general', 'by-election')
-"""
-
-
-def make_ready(record: Record) -> dict[date, str]:
-    """Put the record's contests for the Commons in memory; the general elections by day."""
-    record.query(MADE_READY)
+def general_elections(record: Record) -> dict[date, str]:
+    """The general elections by day: their ids."""
     return {row["polling_on"]: row["election_id"] for row in record.query(ELECTIONS)}
 
 
-def docket(record: Record, signs: Signs, elections: dict[date, str]) -> Docket:
+def docket(catalogue: Catalogue, signs: Signs, elections: dict[date, str]) -> Docket:
     """The contests that the signs point to, the poll that they point to most, and every fact of them.
 
-    `elections` are the general elections by day, as `make_ready` has them.
+    `elections` are the general elections by day, as `general_elections` has them.
     """
-    contests = _named(record, signs)
-    main = _main(record, contests, signs, elections)
+    contests = _named(catalogue, signs)
+    main = _main(catalogue, contests, signs, elections)
     kept = {one.contest_id: one for one in _kept(contests, signs, main)}
     scopes = _national(kept.values(), elections, signs, main)
-    found = facts_of(record, [*kept, *(scope for some in scopes.values() for scope in some)])
-    every = {(fact.scope, fact.against) for fact in found if fact.against}
-    against = {(fact.scope, fact.against) for fact in found if fact.against and fact.measure not in PARTS}
-    others = {one.contest_id: one for one in _contests(record, {was for _, was in every} - kept.keys())}
-    found += facts_of(record, {was for _, was in against} - kept.keys())
-    candidates: dict[str, list[Candidate]] = defaultdict(list)
-    for row in _listed(record, CANDIDATES, [*kept, *others]):
-        candidates[row["contest_id"]].append(Candidate(**row))
-    facts: dict[tuple[str, Measure], list[Fact]] = defaultdict(list)
-    for fact in found:
-        facts[fact.scope, fact.measure].append(fact)
+    facts = {scope: catalogue.facts(scope) for scope in [*kept, *(scope for some in scopes.values() for scope in some)]}
+    against = {(contest_id, was) for contest_id in kept for was in catalogue.against(contest_id).compared}
+    parted = {was for contest_id in kept for was in catalogue.against(contest_id).parted}
+    before = {was for _, was in against} | parted
+    others = {one.contest_id: one for one in _contests(catalogue, before - kept.keys())}
+    facts |= {was: catalogue.facts(was) for _, was in sorted(against) if was not in facts}
     of_seat: dict[str, list[str]] = defaultdict(list)
     for one in kept.values():
         of_seat[one.seat].append(one.contest_id)
@@ -154,8 +105,8 @@ def docket(record: Record, signs: Signs, elections: dict[date, str]) -> Docket:
         main=main,
         contests=everything,
         of_seat=dict(of_seat),
-        candidates=dict(candidates),
-        facts=dict(facts),
+        candidates={contest_id: catalogue.candidates(contest_id) for contest_id in everything},
+        facts=facts,
         named=frozenset(one.name for one in signs.mentions if one.kind is Named.SEAT),
         before=_before(against, everything),
         national=scopes,
@@ -167,27 +118,25 @@ def _before(against: set[tuple[str, str]], contests: dict[str, Contest]) -> dict
     return {now: tuple(was for then, was in declared if then == now) for now, _ in declared}
 
 
-def _named(record: Record, signs: Signs) -> list[Contest]:
+def _named(catalogue: Catalogue, signs: Signs) -> list[Contest]:
     """Contests of the seats named; of the people named, where none of theirs is among those."""
     seats = {key for one in signs.mentions if one.kind is Named.SEAT for key in one.keys}
     people = [one for one in signs.mentions if one.kind is Named.PERSON]
     beside = {key for one in people if not seats.intersection(one.keys) for key in one.keys}
-    return _contests(record, seats | beside)
+    return _contests(catalogue, seats | beside)
 
 
-def _contests(record: Record, wanted: Collection[str]) -> list[Contest]:
-    return [Contest(**row) for row in _listed(record, CONTESTS, wanted)]
+def _contests(catalogue: Catalogue, wanted: Collection[str]) -> list[Contest]:
+    found = [one for key in wanted if (one := catalogue.contest(key))]
+    return sorted(found, key=lambda one: (one.polling_on, one.contest_id))
 
 
-def _listed(record: Record, sql: str, wanted: Collection[str]) -> list[dict[str, Any]]:
-    return record.query(sql.format(marks=", ".join("?" * len(wanted))), sorted(wanted)) if wanted else []
-
-
-def _main(record: Record, contests: list[Contest], signs: Signs, elections: dict[date, str]) -> date | None:
+def _main(catalogue: Catalogue, contests: list[Contest], signs: Signs, elections: dict[date, str]) -> date | None:
     """The day of the poll that a story is of: the one with most signs, the latest of equals."""
     scores: Counter[date] = Counter()
-    for contest_id, count in polled_in(record, [one.contest_id for one in contests], signs.numbers).items():
-        scores[next(one.polling_on for one in contests if one.contest_id == contest_id)] += FIGURE * count
+    days_of = {one.contest_id: one.polling_on for one in contests}
+    for contest_id, count in catalogue.polled_in(days_of, signs.numbers).items():
+        scores[days_of[contest_id]] += FIGURE * count
     standing = Counter(key for one in signs.mentions if one.kind is Named.PERSON for key in set(one.keys))
     # Of equals the latest: each day that any seat named was fought on is one that the story may be of.
     days = {one.polling_on for one in contests} or set(elections)

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
+from hustings.claims.catalogue.contest import Candidate
 from hustings.claims.catalogue.fact import Fact, Measure
-from hustings.claims.docket import Candidate, Docket
+from hustings.claims.docket import Docket
 from hustings.claims.interval import Interval
 from hustings.claims.lexemes import Unit
 from hustings.claims.names import Mention, Named

@@ -77,13 +77,7 @@ def linked(reading: Reading, docket: Docket) -> Finding | None:
     ):
         return None
     for measure in (Measure.VOTES, Measure.MAJORITY, Measure.ELECTORATE, Measure.VALID_VOTES, Measure.BALLOTS):
-        found = [
-            fact
-            for (_, kind), facts in docket.facts.items()
-            if kind is measure
-            for fact in facts
-            if fact.value == one.value
-        ]
+        found = docket.worth(measure, float(one.value))
         if len(found) == 1 and not _of_another_year(reading, found[0], docket):
             return Finding(
                 reading, Verdict.CORRECT, "", held(found[0], whose(found[0].scope, found[0].subject, docket), None)

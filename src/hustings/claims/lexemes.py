@@ -54,7 +54,8 @@ class Lexeme(NamedTuple):
 
 
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+DAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+DAY = rf"(?:{'|'.join(DAYS)})day"
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 ABOUT = (
@@ -93,15 +94,21 @@ FIGURE = (
 ONE_WORD = f"(?:{'|'.join(sorted(SPELT, key=len, reverse=True))})"
 WORD = rf"(?P<word>\b{ONE_WORD}(?:[\s-](?:and[\s-])?{ONE_WORD})*\b)"
 TAIL = rf"(?:(?P<points>{POINTS})|(?P<percent>{PERCENT})|(?P<votes>{VOTES})|(?:[\s-](?P<span>{SPANS})\b))?"
+# Where a figure may begin: most words are passed over at a glance.
+FIRSTS = "".join(sorted({word[0] for word in (*SPELT, *ORDINALS, *PARTS, *MONTHS.split("|"), *DAYS, "aged")}))
+BEGINS = rf"(?=[\d£$€+\-\N{{MINUS SIGN}}\N{{EN DASH}}]|\b[{FIRSTS}])"
 ALL = re.compile(
-    "|".join(
+    BEGINS
+    + "(?:"
+    + "|".join(
         [
             *(f"(?P<form{place}>{pattern})" for place, (_, pattern) in enumerate(FORMS)),
             rf"(?P<part>\b(?:{'|'.join(map(re.escape, sorted(PARTS, key=len, reverse=True)))})\b)",
             rf"(?P<order>\b(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b)",
             rf"(?P<figure>(?:{FIGURE}|{WORD}){TAIL})",
         ]
-    ),
+    )
+    + ")",
     re.IGNORECASE,
 )
 BEFORE = re.compile(rf"\b({ABOUT})\s+(?:a\s+|an\s+|the\s+|by\s+)?$", re.IGNORECASE)

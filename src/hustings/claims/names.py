@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-from hustings.claims.parties import PARTY_WORDS
-from hustings.record.names import plain
-
-if TYPE_CHECKING:
-    from hustings.record.open import Record
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 
 class Named(StrEnum):
@@ -36,53 +32,24 @@ class Mention(NamedTuple):
 
 
 WORD = re.compile(r"[^\W_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}](?!s\b)[^\W\d_]+)*|&")
-SEATS = """
-    select replace(area, ',', '') as name, list(distinct contest_id order by contest_id) as keys
-    from contest join area using (boundary_set_id, area_id)
-    where kind in ('general', 'by-election') and basis = 'declared' group by all
-"""
-PEOPLE = """
-    select candidate as name, list(distinct contest_id order by contest_id) as keys
-    from candidacy join contest using (contest_id)
-    where kind in ('general', 'by-election') and basis = 'declared' and candidate is not null group by candidate
-"""
-PARTIES = """
-    select distinct party as name, [party_id] as keys from candidacy join contest using (contest_id)
-    join party using (party_id) where kind in ('general', 'by-election')
-"""
-# Places whose totals the catalogue has; what a name by itself means is the whole of it.
-PLACES = (
-    "Scotland",
-    "Wales",
-    "England",
-    "Northern Ireland",
-    "London",
-    "North East",
-    "North West",
-    "Yorkshire and The Humber",
-    "East Midlands",
-    "West Midlands",
-    "East of England",
-    "South East",
-    "South West",
-)
+# What parts the keys of a name where they stand in one text.
+KEYS_APART = "|"
 # Of names in one place the longest holds; of equal ones the earlier in this order.
 ORDER = (Named.SEAT, Named.PERSON, Named.PARTY, Named.PLACE)
 
 
 class Names:
-    """Every name of the record that a story on the Commons may use, ready to be looked for all at once."""
+    """Every name of the record that a story may use, ready to be looked for all at once.
 
-    def __init__(self, record: Record) -> None:
+    `rows` are those of the catalogue: the words of a name as they are compared, its kind, the name and its keys.
+    """
+
+    def __init__(self, rows: Iterable[tuple[str, str, str, str]]) -> None:
         import ahocorasick  # only who checks a story pays for it
 
-        found: dict[str, list[tuple[Named, str, tuple[str, ...]]]] = {}
-        for kind, name, keys in _listed(record):
-            for words in {_line(name), plain(name)}:
-                found.setdefault(words, []).append((kind, name, keys))
         self._automaton = ahocorasick.Automaton()
-        for words, named in found.items():
-            self._automaton.add_word(f" {words} ", (words, named))
+        for words, named in groupby(rows, key=itemgetter(0)):
+            self._automaton.add_word(f" {words} ", (words, [row[1:] for row in named]))
         self._automaton.make_automaton()
 
     def find(self, text: str) -> list[Mention]:
@@ -117,32 +84,13 @@ def _twins(one: Mention, other: Mention) -> bool:
 
 
 def _mentions(
-    text: str, words: list[re.Match[str]], first: int, count: int, named: list[tuple[Named, str, tuple[str, ...]]]
+    text: str, words: list[re.Match[str]], first: int, count: int, named: list[tuple[str, str, str]]
 ) -> Iterator[Mention]:
     start, end = words[first].start(), words[first + count - 1].end()
     for kind, name, keys in named:
         # A common word is no name unless it is written as one: labour, reform, bath.
         if text[start].isupper() or name[0].islower():
-            yield Mention(kind, name, keys, start, end)
-
-
-def _listed(record: Record) -> Iterator[tuple[Named, str, tuple[str, ...]]]:
-    for kind, sql in ((Named.SEAT, SEATS), (Named.PERSON, PEOPLE), (Named.PARTY, PARTIES)):
-        for row in record.query(sql):
-            for name in _written(kind, row):
-                yield kind, name, tuple(row["keys"])
-    for name, parties in PARTY_WORDS.items():
-        yield Named.PARTY, name, parties
-    for name in PLACES:
-        yield Named.PLACE, name, (name,)
-
-
-def _written(kind: Named, row: dict[str, Any]) -> Iterator[str]:
-    """How a name is written: a seat called Brighton, Pavilion by its publisher is Brighton Pavilion in print."""
-    name = str(row["name"])
-    yield name
-    if kind is Named.PERSON and len(parts := name.split()) > 2:
-        yield f"{parts[0]} {parts[-1]}"
+            yield Mention(Named(kind), name, keys_of(keys), start, end)
 
 
 @lru_cache(maxsize=65536)
@@ -154,5 +102,12 @@ def folded(word: str) -> str:
     return bare.lower().replace("'", "")
 
 
-def _line(name: str) -> str:
+def line(name: str) -> str:
+    """The words of a name as they are compared, one blank between two."""
     return " ".join(folded(word) for word in WORD.findall(name))
+
+
+@lru_cache(maxsize=4096)
+def keys_of(written: str) -> tuple[str, ...]:
+    """The keys of a name, which stand in one text in the catalogue."""
+    return tuple(written.split(KEYS_APART))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from hustings.claims.block import Block, Kind
@@ -95,16 +96,23 @@ OPENED, CLOSED = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MA
 
 def words_about(passage: Passage, figure: Span) -> Words:
     """What the words of a sentence say of a figure in it."""
-    return Words(
+    return words_of(passage.words)._replace(
         quoted=passage.block.kind is Kind.QUOTATION or _quoted(passage.block.text[: figure.start]),
-        elsewhere=bool(ELSEWHERE.search(passage.words)),
         won=bool(WON.search(passage.before(figure))),
         before_noun=bool(NOUN_OF_CHANGE.match(passage.after(figure))),
-        notional=bool(NOTIONAL.search(passage.words)),
-        supposed=bool(SUPPOSED.search(passage.words)),
-        another_time=bool(AT_ANOTHER_TIME.search(passage.words)),
         apart=bool(APART.match(passage.after(figure))),
-        somewhere=bool(SOMEWHERE.search(passage.words)),
+    )
+
+
+@lru_cache(maxsize=256)
+def words_of(sentence: str) -> Words:
+    """What the words of a sentence say of every figure in it."""
+    return Words(
+        elsewhere=bool(ELSEWHERE.search(sentence)),
+        notional=bool(NOTIONAL.search(sentence)),
+        supposed=bool(SUPPOSED.search(sentence)),
+        another_time=bool(AT_ANOTHER_TIME.search(sentence)),
+        somewhere=bool(SOMEWHERE.search(sentence)),
     )
 
 

@@ -11,7 +11,7 @@ from hustings.claims.contests import BY_ELECTION, by_elections_of, contests_of
 from hustings.claims.docket import Docket
 from hustings.claims.lexemes import Lexeme, Unit
 from hustings.claims.names import Mention, Named
-from hustings.claims.passage import Passage, Words, words_about
+from hustings.claims.passage import Passage, Words, words_about, words_of
 from hustings.claims.sentences import Span, sentences
 from hustings.claims.told import told
 from hustings.claims.topic import Told, Topic
@@ -200,7 +200,7 @@ def _carry(passage: Passage, said: Said, docket: Docket) -> None:
         if one.name in docket.of_seat:
             said.seat, said.seat_here = one.name, True
             said.main_seat = one.name if fought_on_main(one.name, docket) else said.main_seat
-    said.notional |= words_about(passage, Span(passage.sentence.end, passage.sentence.end)).notional
+    said.notional |= words_of(passage.words).notional
     said.by_election |= bool(BY_ELECTION.search(passage.words))
     end = passage.sentence.end
     timed = when(passage.block.text, passage.sentence, Span(end, end), passage.years, said.year)

@@ -16,7 +16,7 @@ def told(before: str, after: str, lexeme: Lexeme) -> Told:
         # The noun that makes it votes is among the words that tell of what.
         after = lexeme.text[len(lexeme.text.split()[0].split("-")[0]) :] + after
     for cue, first, then in COMPILED:
-        if lexeme.unit in cue.units and first.search(before) and then.match(after):
+        if lexeme.unit in cue.units and then.match(after) and first.search(before):
             return Told(cue.topic, _way(before, after) if cue.topic is Topic.MAJORITY_CHANGE else 0)
     if lexeme.unit in PARTS:
         return told_of_part(before, after, lexeme)

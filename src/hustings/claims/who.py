@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from hustings.claims.docket import Candidate, Docket
+from hustings.claims.catalogue.contest import Candidate
+from hustings.claims.docket import Docket
 from hustings.claims.names import Mention, Named, folded, longest
 from hustings.claims.sentences import Span
 
@@ -135,7 +136,7 @@ def named_in_full(mentions: Iterable[Mention]) -> frozenset[str]:
 
 def candidates_of(mention: Mention, contest_id: str, docket: Docket) -> list[Candidate]:
     """The candidates of a contest whom a mention may mean: by full or family name, or by party."""
-    standing = docket.candidates.get(contest_id, [])
+    standing = docket.candidates.get(contest_id, ())
     if mention.kind is Named.PARTY:
         return [one for one in standing if one.party_id in mention.keys]
     if mention.kind is not Named.PERSON:

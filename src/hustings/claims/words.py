@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from hustings.claims.catalogue.contest import Contest
 from hustings.claims.catalogue.fact import Fact, Measure
-from hustings.claims.docket import Contest, Docket
+from hustings.claims.docket import Docket
 from hustings.claims.expected import FRACTIONS, IN_POINTS, RELATIVE, Held
 from hustings.claims.lexemes import Lexeme, Unit
 

@@ -10,12 +10,9 @@ from datetime import date
 from functools import cached_property
 from itertools import count
 from pathlib import Path
-from typing import Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 import duckdb
-import ibis
-import ibis.expr.operations as ops
-import ibis.expr.types as ir
 
 from hustings.errors import UnusableInput
 from hustings.record.engine import connect
@@ -24,6 +21,10 @@ from hustings.record.overlay.united import united
 from hustings.record.schema import TABLES, Column
 from hustings.record.select import Choice, select_results
 from hustings.record.shape import RESULTS, RESULTS_SQL
+
+if TYPE_CHECKING:
+    import ibis
+    import ibis.expr.types as ir
 
 DATA = Path(__file__).parent / "data"
 Files = dict[str, list[Path]]
@@ -62,6 +63,8 @@ class Record:
     @cached_property
     def backend(self) -> ibis.BaseBackend:
         """The connection as an Ibis backend."""
+        import ibis  # takes longer to import than the record to open, and who asks by SQL needs none of it
+
         return ibis.duckdb.from_connection(self.connection)
 
     def table(self, name: str) -> ir.Table:
@@ -125,6 +128,9 @@ class Record:
         return latest
 
     def _bound(self, name: str, columns: tuple[Column, ...]) -> ir.Table:
+        import ibis
+        import ibis.expr.operations as ops
+
         # The schema is known, so the database need not be asked to describe each view.
         schema = ibis.schema({column.name: IBIS_TYPES[column.kind] for column in columns})
         return ops.DatabaseTable(name, schema=schema, source=self.backend, namespace=ops.Namespace()).to_expr()

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, TypedDict
 
-import ibis.expr.types as ir
-
 from hustings.errors import AmbiguousName, NoSuchElection, UnknownName, UnusableInput
 from hustings.record.councils import Councils
 from hustings.record.names import holds_words, nearest, plain
 from hustings.record.schema.elections import BASES, KINDS
 
 if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
     from hustings.record.open import Record
 
 

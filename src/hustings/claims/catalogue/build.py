@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,33 +12,44 @@ import ibis.expr.types as ir
 from hustings import measures
 from hustings.claims.catalogue import areas, changes
 from hustings.claims.catalogue.columns import fact
+from hustings.claims.catalogue.contest import CANDIDATES_SQL, CONTESTS_SQL
 from hustings.claims.catalogue.fact import Measure
+from hustings.claims.catalogue.files import CANDIDATES, CONTESTS, FACTS, NAMES
+from hustings.claims.catalogue.naming import names
 
 if TYPE_CHECKING:
     from hustings.record.open import Record
 
-CATALOGUE = "fact.parquet"
 COMMONS = ["general", "by-election"]
 # Groups of this many rows, so that a story's few contests are read without the rest.
 GROUP = 10_000
-WRITE = """
-    copy (select scope, subject, measure, basis, against, value, first, second from ({facts})
-        where value is not null order by scope, measure, subject, basis, against)
-    to '{place}' (format parquet, compression zstd, compression_level 12, row_group_size {group})
+WRITE = "copy ({rows}) to '{place}' (format parquet, compression zstd, compression_level 19, row_group_size {group})"
+# A candidacy's id begins with its contest's, which stands beside it: only what follows is written.
+ORDERED = """
+    select scope, case when starts_with(subject, scope || ':') then subject[length(scope) + 1:] else subject end
+            as subject, measure, basis, against, value, first, second from ({facts})
+    where value is not null order by scope, measure, 2, basis, against
 """
+NAMED = "select unnest(?) as words, unnest(?) as kind, unnest(?) as name, unnest(?) as keys"
 
 
-def write_catalogue(record: Record, folder: Path) -> Path:
-    """Write the catalogue of a record's contests for the Commons into a folder: whole, or not at all."""
-    place = folder / CATALOGUE
-    unfinished = folder / f".{CATALOGUE}.unfinished"
+def write_catalogue(record: Record, folder: Path) -> None:
+    """Write the catalogue of a record's contests for the Commons into a folder: each file whole, or not at all."""
+    facts = ORDERED.format(facts=facts_sql(record, _commons(record)))
+    _write(record, folder / FACTS, facts)
+    _write(record, folder / CONTESTS, CONTESTS_SQL)
+    _write(record, folder / CANDIDATES, CANDIDATES_SQL)
+    _write(record, folder / NAMES, NAMED, [list(column) for column in zip(*names(record), strict=True)])
+
+
+def _write(record: Record, place: Path, rows: str, values: Sequence[object] = ()) -> None:
+    """Write the rows of a SQL query to a file that is there when it is whole."""
+    unfinished = place.with_name(f".{place.name}.unfinished")
     try:
-        sql = WRITE.format(facts=facts_sql(record, _commons(record)), place=_quoted(unfinished), group=GROUP)
-        record.query(sql)
+        record.query(WRITE.format(rows=rows, place=_quoted(unfinished), group=GROUP), values)
         unfinished.replace(place)
     finally:
         unfinished.unlink(missing_ok=True)
-    return place
 
 
 def facts_sql(record: Record, results: ir.Table) -> str:

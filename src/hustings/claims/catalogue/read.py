@@ -1,54 +1,89 @@
-"""The catalogue read: the facts of a few contests, in milliseconds."""
+"""The catalogue opened: the facts, contests and candidates of one scope at a time, in milliseconds, kept once read."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
 
-from hustings.claims.catalogue.build import CATALOGUE
+from hustings.claims.catalogue.contest import Candidate, Contest
 from hustings.claims.catalogue.fact import Fact, Measure
-from hustings.errors import UnusableInput
-
-if TYPE_CHECKING:
-    from hustings.record.open import Record
-
-FACTS = """
-    select scope, subject, measure, basis, against, value, first, second from read_parquet({place})
-    where scope in ({scopes}) order by scope, measure, subject, basis, against
-"""
-POLLED = """
-    select distinct scope, value from read_parquet({place})
-    where scope in ({scopes}) and measure in ('votes', 'majority') and value in ({values})
-"""
+from hustings.claims.catalogue.files import CANDIDATES, CONTESTS, FACTS, NAMES
+from hustings.claims.catalogue.shelf import KEPT, Row, Shelf
 
 MEASURES = {measure.value: measure for measure in Measure}
+# What a whole number in a story tells a contest by.
+COUNTED = (Measure.VOTES, Measure.MAJORITY)
+# What of another seat a seat took, or gave: no change is measured from it.
+PARTS = (Measure.PART_OF_OLD, Measure.PART_OF_NEW)
 
 
-def facts_of(record: Record, scopes: Collection[str]) -> list[Fact]:
-    """Every fact of some contests or elections, in an order that is always the same.
+class Against(NamedTuple):
+    """The contests that changes of one are measured from, and those of the seats that it shares addresses with."""
 
-    Raises UnusableInput where the record has no catalogue beside it.
+    compared: tuple[str, ...]
+    parted: tuple[str, ...]
+
+
+class Catalogue:
+    """The files that `write_catalogue` wrote beside a record; what has been read once is kept.
+
+    Raises UnusableInput where one of them is not there or cannot be read.
     """
-    rows = _ask(record, FACTS, sorted(scopes)) if scopes else []
-    return [Fact(**{**row, "measure": MEASURES[row["measure"]]}) for row in rows]
 
+    def __init__(self, folder: Path) -> None:
+        self._facts = Shelf(folder / FACTS)
+        self._contests = Shelf(folder / CONTESTS)
+        self._candidates = Shelf(folder / CANDIDATES)
+        self._names = Shelf(folder / NAMES)
+        # Made once for each scope, not for each story.
+        self.facts = lru_cache(maxsize=KEPT)(self._facts_of)
+        self.contest = lru_cache(maxsize=KEPT)(self._contest)
+        self.candidates = lru_cache(maxsize=KEPT)(self._standing)
+        self.counted = lru_cache(maxsize=KEPT)(self._counted)
+        self.against = lru_cache(maxsize=KEPT)(self._against)
 
-def polled_in(record: Record, scopes: Collection[str], figures: Collection[int]) -> dict[str, int]:
-    """How many of some whole numbers are votes or a majority of each contest; contests with none are left out."""
-    if not scopes or not figures:
-        return {}
-    held: dict[str, int] = {}
-    for row in _ask(record, POLLED, sorted(scopes), sorted(figures)):
-        held[str(row["scope"])] = held.get(str(row["scope"]), 0) + 1
-    return held
+    def _facts_of(self, scope: str) -> Mapping[Measure, Sequence[Fact]]:
+        """The facts of a contest, or of an election in a place, by what they measure; none where there are none."""
+        found: dict[Measure, list[Fact]] = {}
+        for row in self._facts.rows(scope):
+            measure = MEASURES[row[2]]
+            found.setdefault(measure, []).append(Fact(scope, _whole(row[1], scope), measure, *row[3:]))
+        return found
 
+    def _contest(self, contest_id: str) -> Contest | None:
+        """A contest for the Commons, None where there is none of that id."""
+        return next((Contest(*row) for row in self._contests.rows(contest_id)), None)
 
-def _ask(record: Record, sql: str, scopes: list[str], figures: list[int] | None = None) -> list[dict[str, Any]]:
-    place = record.folder / CATALOGUE
-    if not place.exists():
-        raise UnusableInput(
-            f"{record.folder} has no catalogue of facts; build the record afresh with `hustings record build`"
+    def _standing(self, contest_id: str) -> tuple[Candidate, ...]:
+        """Who stood in a contest, the winner first."""
+        return tuple(Candidate(contest_id, contest_id + row[1], *row[2:]) for row in self._candidates.rows(contest_id))
+
+    def _counted(self, contest_id: str) -> frozenset[float]:
+        """The numbers of votes of a contest, and its majority."""
+        facts = self.facts(contest_id)
+        return frozenset(fact.value for measure in COUNTED for fact in facts.get(measure, ()))
+
+    def _against(self, contest_id: str) -> Against:
+        """The contests that a contest is measured from."""
+        facts = [fact for some in self.facts(contest_id).values() for fact in some if fact.against]
+        return Against(
+            compared=tuple(sorted({fact.against for fact in facts if fact.measure not in PARTS})),
+            parted=tuple(sorted({fact.against for fact in facts if fact.measure in PARTS})),
         )
-    # Written out rather than joined: then only the parts of the file that hold these contests are read.
-    marks = {"place": "?", "scopes": ", ".join("?" * len(scopes)), "values": ", ".join("?" * len(figures or []))}
-    return record.query(sql.format(**marks), [str(place), *scopes, *(figures or [])])
+
+    def names(self) -> Iterator[Row]:
+        """Every name that a story may use: its words as they are compared, its kind, the name and its keys."""
+        return self._names.everything()
+
+    def polled_in(self, scopes: Collection[str], figures: Collection[int]) -> dict[str, int]:
+        """How many of some whole numbers are votes or a majority of each contest; contests with none are left out."""
+        wanted = frozenset(figures)
+        held = {scope: len(wanted & self.counted(scope)) for scope in scopes} if wanted else {}
+        return {scope: many for scope, many in held.items() if many}
+
+
+def _whole(subject: str, scope: str) -> str:
+    """A subject as the record has it: a candidacy is written without the contest that it is of."""
+    return scope + subject if subject.startswith(":") else subject

@@ -32,7 +32,7 @@ def write_parquet(table: Table, rows: Rows, path: Path, licence: str) -> Path:
         arrow = _typed(table, rows, schema) if isinstance(rows, pa.Table) else _from_rows(table, rows, schema)
     except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
         raise RecordFault(f"table {table.name} holds a value of the wrong type: {error}") from None
-    pq.write_table(arrow, path, compression="zstd", compression_level=15)
+    pq.write_table(arrow, path, compression="zstd", compression_level=22)
     return path
 
 

@@ -11,7 +11,7 @@ from hustings.record.alone import alone, unfinished
 from hustings.record.schema import TABLES
 
 # What other rooms work out of a record and keep in its folder.
-WORKED_OUT = ("fact",)
+WORKED_OUT = ("fact", "told_contest", "told_candidate", "told_name")
 # What stands beside a place while it is built, and after a build that was killed until the next.
 UNFINISHED, BEFORE = "hustings-unfinished", "hustings-before"
 
