@@ -63,9 +63,15 @@ CUES = (
     Cue(
         Topic.MAJORITY,
         WHOLE,
-        rf"\b(?:majority|majorities|margin|lead)\b(?!\s+of\s+the\b)(?:[^.;,\d]{{0,40}}\b(?:of|to|was|is|by|at|from|:))?{SOFT}",
+        rf"\b(?:majority|majorities|margin|lead)\b(?!\s+of\s+the\b)(?:(?:[^.;,\d]|{YEAR}){{0,40}}\b(?:of|to|was|is|by|at|from|:))?{SOFT}",
         "",
-        ("with a majority of just [1,689]", "Her majority was [37,524].", "by a margin of [11,634]", "majority: [15]"),
+        (
+            "with a majority of just [1,689]",
+            "a majority in 2019 of [10,235]",
+            "Her majority was [37,524].",
+            "by a margin of [11,634]",
+            "majority: [15]",
+        ),
         ("Her share was [37,524].", "the majority of the [400] pupils who marched and"),
     ),
     Cue(

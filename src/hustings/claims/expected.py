@@ -141,13 +141,21 @@ def _against(reading: Reading, found: list[Held]) -> list[Held]:
 
 def of_places(reading: Reading, mention: Mention | None, place: str, docket: Docket) -> list[Held]:
     """The facts that a figure may be of a nation, region or the whole country: of the election said, or the main."""
+    return of_scopes(reading, mention, scopes_of(reading, place, docket), docket)
+
+
+def scopes_of(reading: Reading, place: str, docket: Docket) -> list[str]:
+    """The elections in a place that a figure may be of."""
     scopes = docket.national.get(place, [])
     if reading.when.years:
-        scopes = [scope for scope in scopes if scope[5:9] in {str(year) for year in reading.when.years}]
-    elif reading.when.before:
-        scopes = scopes[-2:]
-    else:
-        scopes = [scope for scope in scopes if docket.main is None or scope[5:15] <= str(docket.main)][-1:]
+        return [scope for scope in scopes if scope[5:9] in {str(year) for year in reading.when.years}]
+    if reading.when.before:
+        return scopes[-2:]
+    return [scope for scope in scopes if docket.main is None or scope[5:15] <= str(docket.main)][-1:]
+
+
+def of_scopes(reading: Reading, mention: Mention | None, scopes: Sequence[str], docket: Docket) -> list[Held]:
+    """The facts that a figure may be in some whole elections, of one party where what it measures is of one."""
     keys = mention.keys if mention is not None and mention.kind is Named.PARTY else ()
     found = []
     for scope in scopes:
@@ -158,7 +166,7 @@ def of_places(reading: Reading, mention: Mention | None, place: str, docket: Doc
                 for key in subjects
                 for fact in docket.of(scope, measure, key)
             ]
-    return found
+    return _against(reading, found)
 
 
 def gaps(reading: Reading, docket: Docket) -> list[Held]:

@@ -11,9 +11,12 @@ from hustings.claims.who import candidates_of
 LEVELS = (Topic.SHARE, Topic.MAJORITY, Topic.GAP, Topic.TURNOUT, Topic.VOTES)
 # What is as often printed in words as in figures.
 SPELT = (Topic.PLACE, Topic.CANDIDATES, Topic.OTHERS, Topic.SEATS)
-OF_PLACES = (Topic.SEATS, Topic.TURNOUT, Topic.SHARE)
+OF_PLACES = (Topic.SEATS, Topic.TURNOUT, Topic.SHARE, Topic.VOTES, Topic.SHARE_CHANGE)
 # Below these a number is more likely a turn of phrase: one candidate, three seats.
 SMALLEST: dict[Topic | None, int] = {Topic.CANDIDATES: 3, Topic.OTHERS: 2, Topic.VOTES: 10, Topic.GAP: 2}
+
+# Votes of a whole country or region are no fewer.
+MANY = 1000
 
 
 def firm(reading: Reading, docket: Docket) -> bool:
@@ -21,6 +24,8 @@ def firm(reading: Reading, docket: Docket) -> bool:
     if not (_of_a_result(reading) and _sure_when(reading, docket)):
         return False
     if reading.place is not None:
+        if reading.told.topic is Topic.VOTES and reading.lexeme.value < MANY:
+            return False
         somebody = bool(reading.subjects and reading.subjects[0].firm)
         return reading.told.topic in OF_PLACES and (reading.told.topic is Topic.TURNOUT or somebody)
     known = bool(reading.contests) and all(_known(key, docket) for key in reading.contests)
@@ -42,7 +47,7 @@ def _sure_when(reading: Reading, docket: Docket) -> bool:
     main = docket.main is not None and reading.when.years in ((), (docket.main.year,))
     if reading.when.said:
         return reading.when.sure or (main and not reading.words.another_time)
-    return main and not reading.words.another_time
+    return (main or (bool(reading.when.years) and reading.when.sure)) and not reading.words.another_time
 
 
 def _settled(reading: Reading, docket: Docket) -> bool:

@@ -51,7 +51,7 @@ def _elsewhere(reading: Reading, within: Interval, docket: Docket) -> Finding | 
     if firm(reading, docket) or _of_another_vote(reading):
         return None
     near = [one for one in _near(reading, docket) if not _of_another_year(reading, one.fact, docket)]
-    found = fitting(near, within)
+    found = [one for one in fitting(near, within) if _goes_so(reading, one)]
     return Finding(reading, Verdict.CORRECT, "", found[0], None, tuple(found[1:3])) if found else None
 
 
@@ -114,8 +114,7 @@ def _near(reading: Reading, docket: Docket) -> Iterator[Held]:
 
 def _right(reading: Reading, fits: list[Held], facts: list[Held]) -> Finding:
     """A figure that is what its words say; it may still be printed in the wrong unit, or go the wrong way."""
-    way = reading.told.way
-    agreeing = [one for one in fits if not way or one.value == 0 or (one.value > 0) == (way > 0)]
+    agreeing = [one for one in fits if _goes_so(reading, one)]
     if not agreeing:
         return Finding(reading, Verdict.WRONG, "direction", fits[0])
     others = tuple(one for one in facts if one.fact.measure is agreeing[0].fact.measure and one not in agreeing)
@@ -136,6 +135,12 @@ def _right(reading: Reading, fits: list[Held], facts: list[Held]) -> Finding:
     if best.fact.against and not reading.words.notional and _unlike(reading.lexeme, others):
         return Finding(reading, Verdict.NOTE, "baseline-unstated", best, None, others)
     return Finding(reading, Verdict.CORRECT, "", best, None, others)
+
+
+def _goes_so(reading: Reading, one: Held) -> bool:
+    """Whether a change went the way that the words say, if they say one."""
+    way = reading.told.way
+    return not way or one.value == 0 or (one.value > 0) == (way > 0)
 
 
 def _first(facts: Sequence[Held], *, points: bool) -> Held:

@@ -6,9 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from hustings.claims.catalogue.fact import Measure
 from hustings.claims.docket import Docket
-from hustings.claims.expected import FRACTIONS, OF_SOMEBODY, Held, called, expected, held, measures_of
+from hustings.claims.expected import (
+    FRACTIONS,
+    OF_SOMEBODY,
+    Held,
+    called,
+    expected,
+    held,
+    measures_of,
+    of_scopes,
+    scopes_of,
+)
 from hustings.claims.interval import Interval
 from hustings.claims.lexemes import Unit
+from hustings.claims.names import Mention
 from hustings.claims.reading import Reading
 from hustings.claims.topic import Topic
 
@@ -16,6 +27,9 @@ from hustings.claims.topic import Topic
 def mistaken(reading: Reading, docket: Docket) -> Iterator[tuple[str, list[Held]]]:
     """What else a figure may be, in the order in which it is thought of: each code with the facts it is about."""
     mention = reading.subjects[0].mention if reading.subjects else None
+    if reading.place is not None:
+        yield from _of_a_place(reading, mention, reading.place, docket)
+        return
     if reading.told.topic is Topic.SWING:
         yield "swing-is-change", _anybodys(reading, (Measure.SHARE_CHANGE,), reading.contests, docket)
     of_somebody = set(measures_of(reading)) & OF_SOMEBODY
@@ -30,6 +44,17 @@ def mistaken(reading: Reading, docket: Docket) -> Iterator[tuple[str, list[Held]
             key for key, one in docket.contests.items() if one.polling_on == docket.main and key not in reading.contests
         ]
         yield "wrong-seat", expected(reading, mention, others, docket)
+
+
+def _of_a_place(
+    reading: Reading, mention: Mention | None, place: str, docket: Docket
+) -> Iterator[tuple[str, list[Held]]]:
+    """What else a figure of a nation, a region or the whole country may be: another party's, or another election's."""
+    if set(measures_of(reading)) & OF_SOMEBODY:
+        scopes = scopes_of(reading, place, docket)
+        facts = [fact for scope in scopes for measure in measures_of(reading) for fact in docket.of(scope, measure)]
+        yield "wrong-candidate", [held(fact, fact.subject, reading.told.topic) for fact in facts]
+    yield "wrong-year", of_scopes(reading, mention, docket.national.get(place, ()), docket)
 
 
 # What is taken for what, as far as it has been seen in print.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hustings.claims.lexemes import Lexeme, Unit
-from hustings.claims.topic import MOVED, NAMED, WAY, Told, Topic
+from hustings.claims.topic import MOVED, NAMED, SOFT, WAY, Told, Topic
 
 OUTSIDE = (
     r"population|muslims?|christians?|hindus?|jewish|census|born|residents|households|homes|children|pupils|inflation|surve(?:y|yed)|"
@@ -57,6 +57,8 @@ CHANGED_AFTER = re.compile(
     rf"^\s*(?:percentage\s+)?(?:points?\s+)?{MOVED}\b|^\s*(?:percentage\s+)?points?\s+(?:drop|fall|rise)",
     re.I,
 )
+# A word of movement right before a figure is its own, whatever else moved.
+BESIDE = re.compile(rf"\b{MOVED}(?:\s+by)?{SOFT}", re.I)
 AHEAD = re.compile(r"^\s*(?:percentage\s+)?(?:points?\s+)?(?:ahead|behind|clear|adrift|in front)\b", re.I)
 # How far before a figure its noun may stand, and how far after.
 BEFORE, AFTER, CLOSE, LATELY = 160, 70, 28, 80
@@ -73,7 +75,8 @@ def told_of_part(before: str, after: str, lexeme: Lexeme) -> Told:
         return Told(Topic.GAP)
     noun = _noun(before, after)
     way = _moved(before, after, lexeme)
-    if way and not lexeme.sign and len({_sense(word[0]) for word in WAY.finditer(f"{before} {after}")}) > 1:
+    ways = {_sense(word[0]) for word in WAY.finditer(f"{before} {after}")}
+    if way and not lexeme.sign and len(ways) > 1 and not BESIDE.search(before):
         # Of words of both ways in a sentence either may be the figure's.
         way = 0
     if noun in (Topic.SWING, Topic.OUTSIDE, Topic.BOUNDARY):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from hustings.claims.block import Block, Kind
 from hustings.claims.names import Mention, Named
-from hustings.claims.sentences import Span
+from hustings.claims.sentences import Span, said_about
 from hustings.claims.when import AT_ANOTHER_TIME
 
 
@@ -88,7 +88,8 @@ NOUN_OF_CHANGE = re.compile(
     r"^ (?:drop|fall|decrease|decline|rise|increase|jump|slump|collapse|gain|surge|swing|cut|reduction|boost)\b", re.I
 )
 NOTIONAL = re.compile(
-    r"\b(?:notional(?:ly)?|on the new boundaries|new boundaries|old boundaries|old seat|redrawn|estimated result)\b",
+    r"\b(?:notional(?:ly)?|on the new boundaries|new boundaries|old boundaries|old seat|redrawn|estimated result|"
+    r"estimate (?:was|of how)|would have (?:voted|won|been|had|taken))\b",
     re.I,
 )
 OPENED, CLOSED = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
@@ -96,7 +97,10 @@ OPENED, CLOSED = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MA
 
 def words_about(passage: Passage, figure: Span) -> Words:
     """What the words of a sentence say of a figure in it."""
+    start, end = said_about(passage.block.text, passage.sentence, figure)
     return words_of(passage.words)._replace(
+        supposed=bool(SUPPOSED.search(passage.block.text, start, end)),
+        another_time=bool(AT_ANOTHER_TIME.search(passage.block.text, start, end)),
         quoted=passage.block.kind is Kind.QUOTATION or _quoted(passage.block.text[: figure.start]),
         won=bool(WON.search(passage.before(figure))),
         before_noun=bool(NOUN_OF_CHANGE.match(passage.after(figure))),
@@ -110,8 +114,6 @@ def words_of(sentence: str) -> Words:
     return Words(
         elsewhere=bool(ELSEWHERE.search(sentence)),
         notional=bool(NOTIONAL.search(sentence)),
-        supposed=bool(SUPPOSED.search(sentence)),
-        another_time=bool(AT_ANOTHER_TIME.search(sentence)),
         somewhere=bool(SOMEWHERE.search(sentence)),
     )
 

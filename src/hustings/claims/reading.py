@@ -11,7 +11,7 @@ from hustings.claims.contests import BY_ELECTION, by_elections_of, contests_of
 from hustings.claims.docket import Docket
 from hustings.claims.lexemes import Lexeme, Unit
 from hustings.claims.names import Mention, Named
-from hustings.claims.passage import Passage, Words, words_about, words_of
+from hustings.claims.passage import ELSEWHERE, Passage, Words, words_about, words_of
 from hustings.claims.sentences import Span, sentences
 from hustings.claims.told import told
 from hustings.claims.topic import Told, Topic
@@ -51,6 +51,7 @@ class Said:
     """What the sentences before have said: the people, seat and year, for those that name none.
 
     `main_seat` is the last seat that was fought on the main day: a seat that is no more is meant only with its year.
+    `place` is the nation or region that the paragraph speaks of, the whole country in a story of no seat.
     """
 
     people: list[Mention] = field(default_factory=list)
@@ -61,6 +62,7 @@ class Said:
     by_election: bool = False
     seat_here: bool = False
     notional: bool = False
+    place: str | None = None
 
 
 NATIONAL = re.compile(
@@ -78,10 +80,11 @@ def readings(
     """Every figure of a story that may be checked, in the order they stand; table cells are read apart."""
     first = _first_seat(mentions, docket)
     said = Said(seat=first, main_seat=first)
+    whole = _of_the_whole(blocks, docket)
     for number, one in enumerate(blocks):
         if one.kind is Kind.CELL:
             continue
-        said.year, said.by_election, said.seat_here, said.notional = None, False, False, False
+        said.year, said.by_election, said.seat_here, said.notional, said.place = None, False, False, False, whole
         years = years_in(figures[number])
         for sentence in sentences(one.text):
             passage = Passage(number, one, sentence, mentions[number], years)
@@ -98,6 +101,11 @@ def _first_seat(mentions: Sequence[list[Mention]], docket: Docket) -> str:
     return max(fought, key=fought.count, default=next(iter(docket.of_seat), ""))
 
 
+def _of_the_whole(blocks: Sequence[Block], docket: Docket) -> str | None:
+    """The whole country, where a story names no seat and speaks of no vote but one for the Commons; else None."""
+    return None if docket.named or any(ELSEWHERE.search(one.text) for one in blocks) else ""
+
+
 def fought_on_main(seat: str, docket: Docket) -> bool:
     """Whether a seat was fought on the day of the poll that the story is of."""
     return any(docket.contests[key].polling_on == docket.main for key in docket.of_seat.get(seat, ()))
@@ -109,7 +117,8 @@ def _reading(passage: Passage, lexeme: Lexeme, said: Said, docket: Docket) -> Re
     timed = _since(topic, when(text, sentence, figure, passage.years, said.year), docket)
     whom = _with_pronoun(passage, figure, subjects(text, sentence, figure, passage.mentions), said, docket)
     seat, seat_said = _seat(passage, figure, whom, said, docket)
-    if not timed.years and not fought_on_main(seat, docket):
+    elsewhen = docket.main is not None and timed.years not in ((), (docket.main.year,))
+    if not elsewhen and not fought_on_main(seat, docket):
         seat, seat_said = said.main_seat, False
     contests = contests_of(passage.words, seat, timed, whom, docket)
     words = words_about(passage, figure)
@@ -126,7 +135,7 @@ def _reading(passage: Passage, lexeme: Lexeme, said: Said, docket: Docket) -> Re
         subjects=tuple(whom),
         contests=contests,
         beside=tuple(key for key in dict.fromkeys(beside) if key not in contests),
-        place=_place(passage, figure, topic, seat_said=seat_said),
+        place=_place(passage, figure, topic, said, whom if seat_said else None),
         seat_said=seat_said,
         years=tuple(year for _, year in passage.years),
         seat_near=seat_said
@@ -179,14 +188,27 @@ def _seat(passage: Passage, figure: Span, whom: list[Subject], said: Said, docke
     return said.seat, False
 
 
-def _place(passage: Passage, figure: Span, topic: Told, *, seat_said: bool) -> str | None:
-    """The nation or region a figure is of, blank for the whole country; None where it is of one seat."""
-    if topic.topic is Topic.SEATS or not seat_said:
+def _place(passage: Passage, figure: Span, topic: Told, said: Said, of_a_seat: list[Subject] | None) -> str | None:
+    """The nation or region a figure is of, blank for the whole country; None where it is of one seat.
+
+    `of_a_seat` are the subjects of a figure that its sentence says is of a seat: in a story of no seat only a person,
+    not their party, is in one.
+    """
+    seated = of_a_seat is not None and not (
+        said.place is not None and not passage.named(Named.SEAT) and _party_first(of_a_seat)
+    )
+    if topic.topic is Topic.SEATS or not seated:
         here = passage.named(Named.PLACE)
         before = [one for one in here if one.end <= figure.start]
         for one in before[-1:] or here[:1]:
             return one.name
+        if said.place is not None:
+            return said.place
     return "" if NATIONAL.search(passage.words) or topic.topic is Topic.SEATS else None
+
+
+def _party_first(whom: Sequence[Subject]) -> bool:
+    return bool(whom) and whom[0].mention.kind is Named.PARTY
 
 
 def _carry(passage: Passage, said: Said, docket: Docket) -> None:
@@ -198,8 +220,10 @@ def _carry(passage: Passage, said: Said, docket: Docket) -> None:
     said.whoever = next(reversed(passage.named(Named.PERSON, Named.PARTY)), said.whoever)
     for one in passage.named(Named.SEAT):
         if one.name in docket.of_seat:
-            said.seat, said.seat_here = one.name, True
+            said.seat, said.seat_here, said.place = one.name, True, None
             said.main_seat = one.name if fought_on_main(one.name, docket) else said.main_seat
+    for one in passage.named(Named.PLACE)[:1]:
+        said.place = one.name if not said.seat_here else said.place
     said.notional |= words_of(passage.words).notional
     said.by_election |= bool(BY_ELECTION.search(passage.words))
     end = passage.sentence.end

@@ -28,6 +28,18 @@ DASH = r"\N{EN DASH}\N{EM DASH}"
 PARTED = re.compile(rf"[;:{DASH}]\s|\s[{DASH}-]\s|,\s(?!\d)|\s(?:and|but|while|as|with)\s")
 
 
+# What joins two that could each be a sentence.
+JOINED = re.compile(r";\s|,\s(?:and|but|while|whereas|though|although|yet|so)\s")
+
+
+def said_about(text: str, sentence: Span, figure: Span) -> Span:
+    """The part of a sentence that a figure stands in, where words join it to others that could be sentences."""
+    ends = list(JOINED.finditer(text, sentence.start, sentence.end))
+    start = max((found.end() for found in ends if found.end() <= figure.start), default=sentence.start)
+    end = min((found.start() for found in ends if found.start() >= figure.end), default=sentence.end)
+    return Span(start, end)
+
+
 def sentences(text: str) -> Iterator[Span]:
     """The sentences of a text in order, without the blanks between them."""
     start = 0

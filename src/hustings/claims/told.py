@@ -22,16 +22,22 @@ def told(before: str, after: str, lexeme: Lexeme) -> Told:
         return told_of_part(before, after, lexeme)
     if lexeme.unit is Unit.VOTES:
         return Told(Topic.VOTES, 0, bool(POLLED.search(before) or NAMED.search(before) or GIVEN.match(after)))
-    if _bare(before, after, lexeme):
-        return Told(Topic.VOTES)
-    if lexeme.unit is Unit.COUNT and lexeme.text[0].isdigit() and POLLED.search(before) and not THINGS.match(after):
-        return Told(Topic.VOTES)
-    return Told(None)
+    return Told(Topic.VOTES if _bare(before, after, lexeme) or _polled(before, after, lexeme) else None)
 
 
 def _bare(before: str, after: str, lexeme: Lexeme) -> bool:
     """Whether a number stands by itself after a name, as in lists and brackets."""
-    return lexeme.unit is Unit.COUNT and lexeme.text[0].isdigit() and bool(NAMED.search(before) and ENDS.match(after))
+    return _whole(lexeme) and bool(NAMED.search(before) and ENDS.match(after))
+
+
+def _polled(before: str, after: str, lexeme: Lexeme) -> bool:
+    """Whether a number is what somebody is said to have polled."""
+    return _whole(lexeme) and bool(POLLED.search(before)) and not THINGS.match(after)
+
+
+def _whole(lexeme: Lexeme) -> bool:
+    # One with decimals is a part whose unit stands with another: 45.5 per cent to their 39.1.
+    return lexeme.unit is Unit.COUNT and lexeme.text[0].isdigit() and lexeme.decimals <= 0
 
 
 def _way(before: str, after: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hustings.claims.lexemes import Lexeme, Unit
-from hustings.claims.sentences import Span
+from hustings.claims.sentences import Span, said_about
 
 SOME = r"(?:a|an|just|only|about|around|nearly|almost|over|under|some|more|less|than|the|its|her|his)"
 # A year after these is what something is compared with, not what it is of.
@@ -105,13 +105,17 @@ def when(text: str, sentence: Span, figure: Span, years: Sequence[tuple[Span, in
     later = [year for place, year in of if not AWAY.search(text[figure.end : place.start])]
     if later:
         return When((later[0],), True, False, against)
-    return When((carried,) if carried else (), False, False, against, not carried and not of)
+    # A year of the sentences before holds where the paragraph names no other.
+    sure = not of and (not carried or {year for _, year in years} == {carried})
+    return When((carried,) if carried else (), False, False, against, sure)
 
 
 def _alone(text: str, sentence: Span, figure: Span, year: Span) -> bool:
     """Whether a year before a figure is the figure's: no other figure's before it, nor another time's after it."""
+    start = said_about(text, sentence, figure).start
     return not (
-        FIGURES.search(text[sentence.start : year.start]) or AT_ANOTHER_TIME.search(text[year.end : figure.start])
+        FIGURES.search(text[min(start, year.start) : year.start])
+        or AT_ANOTHER_TIME.search(text[year.end : figure.start])
     )
 
 

@@ -9,13 +9,16 @@ from hustings.claims.expected import FRACTIONS, IN_POINTS, RELATIVE, Held
 from hustings.claims.lexemes import Lexeme, Unit
 
 MINUS = "\N{MINUS SIGN}"
-BASES = {"valid votes": "of valid votes", "all ballots": "of all ballots, rejected papers too"} | {
-    name: f"by {name}" for name in ("addresses", "population", "land")
-}
+BASES = {
+    "votes": "by votes",
+    "seats": "by seats",
+    "valid votes": "of valid votes",
+    "all ballots": "of all ballots, rejected papers too",
+} | {name: f"by {name}" for name in ("addresses", "population", "land")}
 CALLED = {
     Measure.VOTES: "votes",
     Measure.SHARE: "share of the vote",
-    Measure.PLACE: "place by votes",
+    Measure.PLACE: "place",
     Measure.MAJORITY: "majority in votes",
     Measure.MAJORITY_SHARE: "majority as a part of the valid votes",
     Measure.TURNOUT: "turnout",
@@ -55,12 +58,17 @@ def read_as(held: Held, docket: Docket) -> str:
     """What a figure was read as: of what, of whom, where, when, and against what."""
     fact = held.fact
     parts = [
-        CALLED[fact.measure] + (f" {BASES[fact.basis]}" if fact.basis else ""),
+        _called(fact),
         held.who,
         where(fact.scope, docket),
     ]
     said = ", ".join(part for part in parts if part)
     return f"{said}, on {baseline(fact.against, docket)}" if fact.against else said
+
+
+def _called(fact: Fact) -> str:
+    basis = fact.basis or ("votes" if fact.measure is Measure.PLACE else "")
+    return f"{CALLED[fact.measure]} {BASES[basis]}" if basis else CALLED[fact.measure]
 
 
 def where(scope: str, docket: Docket) -> str:
@@ -81,7 +89,7 @@ def baseline(contest_id: str, docket: Docket) -> str:
     """What a change is measured from, in words."""
     contest = docket.contests.get(contest_id)
     if contest is None:
-        return contest_id
+        return f"the result of {where(contest_id, docket)}"
     if contest.basis == "notional":
         return f"the notional result of {contest.polling_on.year}"
     return f"the declared result of {contest.seat}, {contest.polling_on.year}"

@@ -7,6 +7,7 @@ from hustings.measures.fragmentation import effective_parties
 from hustings.measures.majority import majority
 from hustings.measures.outcome import outcome
 from hustings.measures.party_change import party_change
+from hustings.measures.party_totals_change import party_totals_change
 from hustings.measures.rank import rank, rank_among
 from hustings.measures.seat_flow import seat_flow
 from hustings.measures.seats import party_totals, seats
@@ -33,6 +34,7 @@ __all__ = [
     "outcome",
     "party_change",
     "party_totals",
+    "party_totals_change",
     "rank",
     "rank_among",
     "seat_flow",

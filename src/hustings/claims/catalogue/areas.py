@@ -11,6 +11,7 @@ import ibis.expr.types as ir
 from hustings import measures
 from hustings.claims.catalogue.columns import fact
 from hustings.claims.catalogue.fact import Measure
+from hustings.measures.relative_change import relative_change
 
 if TYPE_CHECKING:
     from hustings.record.open import Record
@@ -32,6 +33,7 @@ def facts(results: ir.Table) -> Iterator[ir.Table]:
     for rows in scopes.values():
         yield from _of_parties(rows)
         yield from _of_everybody(rows)
+        yield from _changes(rows)
 
 
 def _of_parties(rows: ir.Table) -> Iterator[ir.Table]:
@@ -41,6 +43,12 @@ def _of_parties(rows: ir.Table) -> Iterator[ir.Table]:
     yield fact(totals, Measure.VOTES, totals.votes, **named)
     yield fact(totals, Measure.SHARE, totals.share, **named)
     yield fact(totals, Measure.CONTESTED, totals.contested, **named)
+    parties = totals.filter(totals.party_id.notnull())
+    for basis in ("votes", "seats"):
+        among = measures.rank_among(parties, basis, within=("election_id", "place"))
+        placed = parties.mutate(among=among).filter(parties[basis] > 0)
+        scope = placed.election_id + placed.place
+        yield fact(placed, Measure.PLACE, placed.among, scope=scope, subject=placed.party_id, basis=basis)
 
 
 def _of_everybody(rows: ir.Table) -> Iterator[ir.Table]:
@@ -48,8 +56,32 @@ def _of_everybody(rows: ir.Table) -> Iterator[ir.Table]:
     scope = total.election_id + total.place
     yield fact(total, Measure.ELECTORATE, total.electorate, scope=scope)
     yield fact(total, Measure.VALID_VOTES, total.valid_votes, scope=scope)
+    # The ids of elections are in the order of their days.
+    order = ibis.window(group_by=total.place, order_by=total.election_id)
+    before = total.election_id.lag().over(order) + total.place
     for basis, column in TURNOUTS.items():
+        turnouts = (total[column], total[column].lag().over(order))
         yield fact(total, Measure.TURNOUT, total[column], scope=scope, basis=basis)
+        named = {"scope": scope, "basis": basis, "against": before}
+        yield fact(total, Measure.TURNOUT_CHANGE, turnouts[0] - turnouts[1], turnouts, **named)
+        yield fact(total, Measure.TURNOUT_RELATIVE, relative_change(*turnouts), turnouts, **named)
+
+
+def _changes(rows: ir.Table) -> Iterator[ir.Table]:
+    """Changes of parties' totals, and of turnout, since the general election before."""
+    moved = measures.party_totals_change(rows, by=("place",))
+    named = {"scope": moved.election_id + moved.place, "subject": moved.party_id}
+    named["against"] = moved.before_election_id + moved.place
+    for measure, name in (
+        (Measure.SHARE_CHANGE, "share"),
+        (Measure.VOTES_CHANGE, "votes"),
+        (Measure.SEATS_CHANGE, "seats"),
+    ):
+        operands = (moved[name], moved[f"before_{name}"])
+        yield fact(moved, measure, moved[f"{name}_change"], operands, **named)
+    for measure, name in ((Measure.SHARE_RELATIVE, "share"), (Measure.VOTES_RELATIVE, "votes")):
+        operands = (moved[name], moved[f"before_{name}"])
+        yield fact(moved, measure, relative_change(*operands), operands, **named)
 
 
 # The parts of each seat of the last redrawing, as facts of its first contest against the last of the old seat.

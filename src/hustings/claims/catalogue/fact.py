@@ -42,7 +42,8 @@ class Fact(NamedTuple):
 
     `scope` is a contest's id, or an election's, with a nation or region after a bar (`parl.2024-07-04|Wales`);
     `subject` a candidacy's id, a party's in a scope of many seats, or blank for the whole of the scope; `basis` is
-    of what a turnout is counted (valid votes, all ballots), else blank; `against` the contest or election that a
+    of what a turnout is counted (valid votes, all ballots) or a party placed (votes, seats), else blank; `against` the
+    contest or election that a
     change is measured from, else blank. `value` is the figure, a share or a change of one as a fraction of 1;
     `first` and `second` what it was worked out from, in the order of the measure's formula, None where it is
     itself what was counted.
