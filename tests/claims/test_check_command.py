@@ -82,6 +82,12 @@ def test_what_is_no_text_is_refused_and_what_windows_writes_is_read(tmp_path: Pa
     assert "1 right" in run("check", str(notepad)).out
 
 
+def test_lines_that_old_macs_ended_are_lines(tmp_path: Path) -> None:
+    place = tmp_path / "story.txt"
+    place.write_text(f"Results\n\n{WRONG}".replace("\n", "\r"), encoding="utf-8", newline="")
+    assert f"{place}:3:66 wrong[digits] 15,986 votes" in run("check", str(place)).out
+
+
 def test_a_folder_may_be_called_as_a_story_is(story: Path) -> None:
     (story.parent / "drafts.md").mkdir()
     assert "15,986 votes" in run("check", str(story.parent)).out

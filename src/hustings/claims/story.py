@@ -34,8 +34,14 @@ class Story(NamedTuple):
 FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<told>.*?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 DATED = re.compile(r"^\s*\w*date\w*\s*:\s*[\"']?(\d{4}-\d\d-\d\d)", re.IGNORECASE | re.MULTILINE)
 PAGE = re.compile(r"\s*(?:<!doctype html|<html\b|<\?xml)", re.IGNORECASE)
+LONE_RETURN = re.compile(r"\r(?!\n)")
 OPENED = {"heading_open": Kind.HEADING, "paragraph_open": Kind.PARAGRAPH, "th_open": Kind.CELL, "td_open": Kind.CELL}
 WORDS = {"text", "text_special", "code_inline"}
+
+
+def even_lines(source: str) -> str:
+    """A text whose carriage returns that stand alone, as old Macs wrote them, end lines; each sign keeps its place."""
+    return LONE_RETURN.sub("\n", source)
 
 
 def read_story(source: str) -> Story:

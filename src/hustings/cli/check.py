@@ -106,15 +106,17 @@ def _read(given: str) -> Iterator[tuple[str, str]]:
 
 
 def _text(raw: bytes, name: str) -> str:
+    from hustings.claims.story import even_lines
+
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16", errors="replace")
+        return even_lines(raw.decode("utf-16", errors="replace"))
     if b"\0" in raw:
         raise UnusableInput(f"{name} is no text; give the story as text, Markdown or HTML, in UTF-8")
     # A mark of the order of bytes is no part of a story; what is not UTF-8 is most likely of an older Windows.
     try:
-        return raw.decode("utf-8-sig")
+        return even_lines(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
+        return even_lines(raw.decode("cp1252", errors="replace"))
 
 
 def _written(form: CheckForm) -> Callable[[list[Report], list[str]], str]:
