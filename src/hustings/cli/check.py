@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -48,6 +49,9 @@ def check(
         bool, typer.Option("--fix", help="Write a mended copy beside each story, with safe mends only.")
     ] = False,
     explain: Annotated[str | None, typer.Option(help="Say what a code of a finding means, and no more.")] = None,
+    lsp: Annotated[
+        bool, typer.Option("--lsp", help="Serve an editor over standard input and output: findings as you write.")
+    ] = False,
 ) -> None:
     """Check the figures of a story against the record; exit code 1 where one is wrong or misleads.
 
@@ -56,6 +60,10 @@ def check(
     if explain is not None:
         say(_explained(explain))
         return
+    if lsp:
+        if stories or fix or form is not CheckForm.text:
+            raise UnusableInput("--lsp checks what an editor has open; leave out stories, --format and --fix")
+        _serve_editor(date)
     named = [(name, source) for given in stories or () for name, source in _read(given)]
     if not named:
         raise UnusableInput("name a story to check: a file, a folder of them, or - for standard input")
@@ -72,6 +80,18 @@ def check(
             _fix(one, source)
     if any(claim["verdict"] in FINDINGS for one in told for claim in one["claims"]):
         raise typer.Exit(1)
+
+
+def _serve_editor(dated: datetime | None) -> NoReturn:
+    try:
+        from hustings.claims.editor.server import serve_editor
+    except ImportError:
+        raise UnusableInput(
+            "an editor is served by pygls, which is not installed; pip install 'hustings[editor]'"
+        ) from None
+    # It lives for days, and what it throws away must come back.
+    gc.enable()
+    serve_editor(opened, dated.date() if dated else None)
 
 
 def _explained(code: str) -> str:
