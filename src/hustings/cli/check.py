@@ -89,6 +89,8 @@ def _serve_editor(dated: datetime | None) -> NoReturn:
         raise UnusableInput(
             "an editor is served by pygls, which is not installed; pip install 'hustings[editor]'"
         ) from None
+    if sys.stdin.isatty():
+        typer.echo("hustings: an editor starts this and speaks to it; Ctrl-C stops it", err=True)
     # It lives for days, and what it throws away must come back.
     gc.enable()
     serve_editor(opened, dated.date() if dated else None)

@@ -29,9 +29,9 @@ class Shown(NamedTuple):
 class Editor:
     """A running server and what it has said; `say` tells it something, `ask` waits for the answer."""
 
-    def __init__(self, *options: str) -> None:
+    def __init__(self, *command: str) -> None:
         self.process = subprocess.Popen(
-            [*SERVER, *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            command or SERVER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
         self.answers: dict[int, Any] = {}
         self.shown: queue.Queue[Shown] = queue.Queue()

@@ -234,6 +234,44 @@ def test_a_day_that_is_none_is_said_and_left(other: Editor) -> None:
     assert "12 December 2019" in found["message"]
 
 
+# A server whose record cannot be opened, and why.
+UNOPENED = """
+from hustings.claims.editor.server import serve_editor
+from hustings.errors import RecordFault
+
+def opened():
+    raise {error}
+
+serve_editor(opened, None)
+"""
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (
+            "RecordFault('the record is of another version; build it afresh')",
+            "hustings: the record is of another version",
+        ),
+        ("ZeroDivisionError('none')", "hustings: a defect in Hustings, not in what you typed"),
+    ],
+)
+def test_what_goes_wrong_is_said_once_and_the_server_stays(error: str, said: str) -> None:
+    editor = Editor(sys.executable, "-c", UNOPENED.format(error=error))
+    try:
+        editor.begin()
+        assert editor.message().startswith(said)
+        editor.open("file:///a.md", WRONG)
+        editor.change("file:///a.md", RIGHT, 2)
+        assert editor.hover("file:///a.md", 0, 66) is None
+        # The check of what was changed comes after a pause, and has nothing new to say.
+        time.sleep(1)
+        assert editor.shown.empty()
+        assert editor.end() == 0
+    finally:
+        editor.kill()
+
+
 def test_a_large_document_keeps_nobody_waiting(other: Editor) -> None:
     other.begin()
     other.open("file:///small.md", WRONG)

@@ -16,9 +16,10 @@ from hustings.record.open import Record
 
 
 class Draft(NamedTuple):
-    """The text of a document, the day it is of where it does not say, and how its columns are counted."""
+    """The text of a document, its number, the day it is of where it does not say, and how its columns are counted."""
 
     text: str
+    version: int | None
     dated: date | None
     units: Callable[[str], int]
 
@@ -60,4 +61,4 @@ class Checks:
         if self._newest.get(uri) != number:
             return None
         told = report(self._made_ready().check(draft.text, draft.dated), uri)
-        return proof(draft.text, told, draft.units)
+        return proof(draft.text, told, draft.units)._replace(version=draft.version)

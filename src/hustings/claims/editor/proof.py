@@ -25,12 +25,13 @@ class Placed(NamedTuple):
 
 
 class Proof(NamedTuple):
-    """A checked text, its lines, its figures in the order they stand, and how many columns a run of signs takes."""
+    """A checked text, its lines, its figures in order, what counts columns, and the editor's number of the text."""
 
     text: str
     lines: list[str]
     figures: list[Placed]
     units: Callable[[str], int]
+    version: int | None = None
 
     def figure(self, where: types.Position) -> Placed | None:
         """The figure that a place is in, or else just after."""

@@ -65,8 +65,7 @@ class EditorServer(LanguageServer):
             return
         if found is not None:
             self.proofs[uri] = found
-            version = self.workspace.get_text_document(uri).version
-            self.publish(uri, diagnostics(found), version)
+            self.publish(uri, diagnostics(found), found.version)
 
     def publish(self, uri: str, found: list[types.Diagnostic], version: int | None = None) -> None:
         """Have the editor show these findings of a document in place of those before."""
@@ -115,7 +114,8 @@ class EditorServer(LanguageServer):
 
     def _draft(self, uri: str) -> Draft:
         agreed = types.PositionEncodingKind(self.workspace.position_encoding)
-        return Draft(self.text(uri), self.dated, UNITS[agreed.value])
+        version = self.workspace.get_text_document(uri).version
+        return Draft(self.text(uri), version, self.dated, UNITS[agreed.value])
 
 
 def serve_editor(opened: Callable[[], Record], dated: date | None) -> NoReturn:
