@@ -82,6 +82,16 @@ def test_what_is_no_text_is_refused_and_what_windows_writes_is_read(tmp_path: Pa
     assert "1 right" in run("check", str(notepad)).out
 
 
+def test_the_day_a_story_says_comes_before_the_day_that_is_given(tmp_path: Path) -> None:
+    undated, dated = tmp_path / "undated.md", tmp_path / "dated.md"
+    text = "Rushanara Ali won Bethnal Green and Bow with a majority of 24,371.\n"
+    undated.write_text(text, encoding="utf-8")
+    dated.write_text(f"---\ndate: 2015-05-08\n---\n\n{text}", encoding="utf-8")
+    out = run("check", str(undated), str(dated), "--date", "2017-06-09").out
+    assert "the record: 35,393" in out.partition("dated.md:5")[0]
+    assert f"{dated}:5:60 wrong[digits]" in out
+
+
 def test_lines_that_old_macs_ended_are_lines(tmp_path: Path) -> None:
     place = tmp_path / "story.txt"
     place.write_text(f"Results\n\n{WRONG}".replace("\n", "\r"), encoding="utf-8", newline="")

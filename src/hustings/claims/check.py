@@ -92,7 +92,7 @@ def _signs(story: Story, named: list[list[Mention]], figures: list[list[Lexeme]]
         },
         years={year for year, _ in years if year},
         titled={year for year, block in years if block.kind is Kind.HEADING},
-        dated=dated or story.dated,
+        dated=story.dated or dated,
         days={day for one, _ in every if one.unit is Unit.DATE and (day := _day(int(one.value)))},
         elections={
             int(found["before"] or found["after"]) for block in story.blocks for found in ELECTION.finditer(block.text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from lsp_client import DIAGNOSTICS, MARKDOWN, PATIENCE, Editor
+from lsp_client import DIAGNOSTICS, MARKDOWN, PATIENCE, SERVER, Editor
 
 from command_line import run
 
@@ -222,6 +222,20 @@ def test_the_day_of_a_story_is_taken_from_the_settings(other: Editor) -> None:
     (found,) = other.findings("file:///undated.md")["diagnostics"]
     assert found["code"] == "digits"
     assert "7 May 2015; the record has 24,317" in found["message"]
+
+
+def test_the_day_of_a_story_is_given_to_the_command_and_the_storys_own_comes_before_it() -> None:
+    editor = Editor(*SERVER, "--date", "2015-05-08")
+    try:
+        editor.begin()
+        editor.open("file:///undated.md", UNDATED)
+        (found,) = editor.findings("file:///undated.md")["diagnostics"]
+        assert "7 May 2015; the record has 24,317" in found["message"]
+        editor.open("file:///dated.md", f"---\ndate: 2017-06-09\n---\n\n{UNDATED}")
+        (found,) = editor.findings("file:///dated.md")["diagnostics"]
+        assert "8 June 2017; the record has 35,393" in found["message"]
+    finally:
+        editor.kill()
 
 
 def test_a_day_that_is_none_is_said_and_left(other: Editor) -> None:
