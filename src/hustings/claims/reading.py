@@ -15,7 +15,7 @@ from hustings.claims.passage import ELSEWHERE, Passage, Words, words_about, word
 from hustings.claims.sentences import Span, sentences
 from hustings.claims.told import told
 from hustings.claims.topic import Told, Topic
-from hustings.claims.when import NOW, When, when, years_in
+from hustings.claims.when import NOW, When, left_behind, when, years_in
 from hustings.claims.who import Subject, candidates_of, done_to, pronoun, subjects
 
 
@@ -122,9 +122,11 @@ def _reading(passage: Passage, lexeme: Lexeme, said: Said, docket: Docket) -> Re
         seat, seat_said = said.main_seat, False
     contests = contests_of(passage.words, seat, timed, whom, docket)
     words = words_about(passage, figure)
-    if said.by_election or BY_ELECTION.search(passage.words):
+    here = bool(BY_ELECTION.search(passage.words))
+    if here or said.by_election:
         found = by_elections_of(seat, timed, docket)
-        contests, words = found or contests, words._replace(another_time=not found)
+        contests = found or contests
+        words = words._replace(another_time=not found if here or not timed.years else words.another_time)
     beside = [key for one in passage.named(Named.SEAT) for key in docket.of_seat.get(one.name, [])]
     return Reading(
         block=passage.number,
@@ -226,6 +228,5 @@ def _carry(passage: Passage, said: Said, docket: Docket) -> None:
         said.place = one.name if not said.seat_here else said.place
     said.notional |= words_of(passage.words).notional
     said.by_election |= bool(BY_ELECTION.search(passage.words))
-    end = passage.sentence.end
-    timed = when(passage.block.text, passage.sentence, Span(end, end), passage.years, said.year)
-    said.year = timed.years[-1] if timed.said else None if NOW.search(passage.words) else said.year
+    year = left_behind(passage.block.text, passage.sentence, passage.years)
+    said.year = year or (None if NOW.search(passage.words) else said.year)

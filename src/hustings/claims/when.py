@@ -106,8 +106,29 @@ def when(text: str, sentence: Span, figure: Span, years: Sequence[tuple[Span, in
     if later:
         return When((later[0],), True, False, against)
     # A year of the sentences before holds where the paragraph names no other.
-    sure = not of and (not carried or {year for _, year in years} == {carried})
+    sure = not of and (not carried or {year for place, year in years if not _in_passing(text, place)} == {carried})
     return When((carried,) if carried else (), False, False, against, sure)
+
+
+def left_behind(text: str, sentence: Span, years: Sequence[tuple[Span, int]]) -> int | None:
+    """The year that a sentence leaves for those after it: its last, but for what is compared or said in passing."""
+    here = [
+        year
+        for place, year in years
+        if sentence.start <= place.start < sentence.end and not _in_passing(text, place, sentence.start)
+    ]
+    return here[-1] if here else None
+
+
+def _in_passing(text: str, year: Span, start: int = 0) -> bool:
+    """Whether a year is what something is compared with, or stands in a clause about somebody: , who won in 2010,"""
+    before = text[max(start, year.start - PASSING) : year.start]
+    return bool(COMPARED.search(before) or RELATIVE.search(before))
+
+
+# A clause about somebody or something, still open at the end.
+RELATIVE = re.compile(r",\s+(?:who|whom|whose|which|where)\b[^,.;]*$")
+PASSING = 120
 
 
 def _alone(text: str, sentence: Span, figure: Span, year: Span) -> bool:
