@@ -85,7 +85,8 @@ def told_of_part(before: str, after: str, lexeme: Lexeme) -> Told:
         # A change of nothing that is named is, of a party or candidate, a change of share.
         return Told(CHANGE[noun or Topic.SHARE], way)
     if lexeme.unit is Unit.POINTS:
-        return Told(CHANGE.get(noun, noun)) if noun else Told(None)
+        # Points of a majority that did not move are how far the winner was ahead.
+        return Told(Topic.GAP if noun is Topic.MAJORITY else CHANGE.get(noun, noun) if noun else None)
     if noun is None and (TOOK.search(before) or BRACKET.search(before) or NAMED.search(before)):
         return Told(Topic.SHARE)
     return Told(noun)

@@ -51,7 +51,8 @@ class Said:
     """What the sentences before have said: the people, seat and year, for those that name none.
 
     `main_seat` is the last seat that was fought on the main day: a seat that is no more is meant only with its year.
-    `place` is the nation or region that the paragraph speaks of, the whole country in a story of no seat.
+    `party` is the last that was named, for "they". `place` is the nation or region that the paragraph speaks of, the
+    whole country in a story of no seat.
     """
 
     people: list[Mention] = field(default_factory=list)
@@ -63,6 +64,7 @@ class Said:
     seat_here: bool = False
     notional: bool = False
     place: str | None = None
+    party: Mention | None = None
 
 
 NATIONAL = re.compile(
@@ -168,6 +170,8 @@ def _with_pronoun(passage: Passage, figure: Span, whom: list[Subject], said: Sai
     spoken = pronoun(passage.block.text, passage.sentence, figure)
     if spoken == "no":
         return whom or [Subject(one, False) for one in [said.whoever] if one]
+    if not spoken and said.party and said.place is not None:
+        return [Subject(said.party, True), *whom]
     for mention in reversed(said.people):
         genders = {one.gender for key in mention.keys for one in candidates_of(mention, key, docket)}
         if not spoken or spoken in genders or not any(genders):
@@ -186,7 +190,7 @@ def _seat(passage: Passage, figure: Span, whom: list[Subject], said: Said, docke
     seats = {one.seat for one in stood}
     if (len(seats) == 1 and seats <= docket.named) or (seats and said.seat not in seats):
         lately = {one.seat for one in stood if one.polling_on == docket.main}
-        return min(lately or seats), len(seats) == 1
+        return min(lately or seats), len(lately or seats) == 1
     return said.seat, False
 
 
@@ -220,6 +224,7 @@ def _carry(passage: Passage, said: Said, docket: Docket) -> None:
     objects = [one for one in people if done_to(passage.block.text, one, passage.sentence)]
     said.people = [*objects, *said.people, *(one for one in people if one not in objects)]
     said.whoever = next(reversed(passage.named(Named.PERSON, Named.PARTY)), said.whoever)
+    said.party = next(reversed(passage.named(Named.PARTY)), said.party)
     for one in passage.named(Named.SEAT):
         if one.name in docket.of_seat:
             said.seat, said.seat_here, said.place = one.name, True, None

@@ -47,6 +47,12 @@ AT_ANOTHER_TIME = re.compile(
 # A year right after a figure is that figure's: 1,044 in 2024.
 ANOTHERS = re.compile(r"\d(?:\s?%|\s?per cent|\s?pc)?(?: votes| of the vote)? (?:in|at|of) (?:the )?$")
 NEAR = 70
+# The time that the sentence before spoke of.
+THAT = re.compile(
+    r"\b(?:that (?:year|time|election|contest|poll|night)|then (?:was|had|stood)|(?:was|were|stood) then)\b", re.I
+)
+# Between a year and a figure that is of it, and of nothing else: in 2019 of 10,235.
+RIGHT_AFTER = re.compile(r"\s*(?:of|was|were|by|at|to|with|:|,)?\s*(?:just|only|a|an)?\s*")
 # A figure before a year: the year may be its own alone.
 FIGURES = re.compile(r"\d[\d,.]*\s?(?:%|per cent|pc\b|votes)|\d,\d{3}")
 NOW = re.compile(
@@ -102,12 +108,15 @@ def when(text: str, sentence: Span, figure: Span, years: Sequence[tuple[Span, in
         return When((earlier[-1],), True, back, against, _alone(text, sentence, figure, nearest))
     if back or NOW.search(before_words):
         return When((), False, back, against)
+    that = bool(carried and not of and THAT.search(before))
     later = [year for place, year in of if not AWAY.search(text[figure.end : place.start])]
     if later:
         return When((later[0],), True, False, against)
     # A year of the sentences before holds where the paragraph names no other.
-    sure = not of and (not carried or {year for place, year in years if not _in_passing(text, place)} == {carried})
-    return When((carried,) if carried else (), False, False, against, sure)
+    sure = that or (
+        not of and (not carried or {year for place, year in years if not _in_passing(text, place)} == {carried})
+    )
+    return When((carried,) if carried else (), that, False, against, sure)
 
 
 def left_behind(text: str, sentence: Span, years: Sequence[tuple[Span, int]]) -> int | None:
@@ -134,7 +143,7 @@ PASSING = 120
 def _alone(text: str, sentence: Span, figure: Span, year: Span) -> bool:
     """Whether a year before a figure is the figure's: no other figure's before it, nor another time's after it."""
     start = said_about(text, sentence, figure).start
-    return not (
+    return bool(RIGHT_AFTER.fullmatch(text[year.end : figure.start])) or not (
         FIGURES.search(text[min(start, year.start) : year.start])
         or AT_ANOTHER_TIME.search(text[year.end : figure.start])
     )

@@ -120,10 +120,24 @@ def mentions_in(texts: Sequence[str], found: Sequence[list[Mention]], docket: Do
     if not wanted:
         return list(found)
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(wanted, key=len, reverse=True)))})(?![\w-])")
-    return [
+    named = [
         longest(some + [_family(word, families) for word in pattern.finditer(text)])
         for text, some in zip(texts, found, strict=True)
     ]
+    return [[_party_of(text, one, docket) for one in some] for text, some in zip(texts, named, strict=True)]
+
+
+def _party_of(text: str, mention: Mention, docket: Docket) -> Mention:
+    """A person whose party is what is spoken of is the party: Sir Ed Davey's party."""
+    found = OF_THEIRS.match(text, mention.end) if mention.kind is Named.PERSON else None
+    standing = [one for key in mention.keys for one in candidates_of(mention, key, docket)] if found else []
+    if not found or not standing:
+        return mention
+    last = max(standing, key=lambda one: docket.contests[one.contest_id].polling_on)
+    return Mention(Named.PARTY, last.party, (last.party_id,), mention.start, found.end())
+
+
+OF_THEIRS = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s? (?:own )?party\b")
 
 
 def _family(word: re.Match[str], families: dict[str, set[str]]) -> Mention:
