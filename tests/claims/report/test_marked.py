@@ -8,7 +8,8 @@ import pytest
 from handmade import EMPTY, NASTY, NASTY_CLAIMS, NASTY_REPORT, claim_in, report_of
 
 from hustings.claims.report.claim import Report
-from hustings.claims.report.marked import RULES, marked
+from hustings.claims.report.marked import FRAME, marked
+from hustings.claims.report.marks import RULES
 from hustings.claims.verdict import FINDINGS, Verdict
 from hustings.publish.charts.style import MARK_CONTRAST, TEXT_CONTRAST, contrast
 
@@ -127,8 +128,9 @@ def test_the_page_is_one_file_with_a_title_and_a_heading() -> None:
     assert '50%, a: b & "c" <d>' in page.find(".//title").text
     tags = {one.tag for one in page.iter()}
     assert not tags & {"script", "link", "img", "iframe"}
-    assert "url(" not in RULES.read_text()
-    assert "@import" not in RULES.read_text()
+    rules = RULES.read_text() + FRAME.read_text()
+    assert "url(" not in rules
+    assert "@import" not in rules
 
 
 def test_claims_out_of_order_or_over_each_other_leave_the_text_whole() -> None:

@@ -62,8 +62,11 @@ def summary(report: Report) -> str:
     """How many figures were seen, decided and left, and what was found of them."""
     counted = Counter(claim["verdict"] for claim in report["claims"])
     found = ", ".join(f"{counted[verdict]} {NAMES[verdict]}" for verdict in NAMES if counted[verdict])
-    coverage = report["coverage"]
-    seen = f"{coverage['figures']} figure{'' if coverage['figures'] == 1 else 's'}"
-    return f"{report['file']}: {seen}, {coverage['decided']} decided, {coverage['left']} left" + (
-        f": {found}." if found else "."
-    )
+    return f"{report['file']}: {coverage(report)}" + (f": {found}." if found else ".")
+
+
+def coverage(report: Report) -> str:
+    """How many figures were seen, decided and left."""
+    told = report["coverage"]
+    seen = f"{told['figures']} figure{'' if told['figures'] == 1 else 's'}"
+    return f"{seen}, {told['decided']} decided, {told['left']} left"

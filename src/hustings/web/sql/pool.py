@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures import BrokenExecutor
 from concurrent.futures import TimeoutError as TookTooLong
-from contextlib import suppress
-from multiprocessing import get_context
 from pathlib import Path
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired
 
 from hustings.web.api.problem import Problem
+from hustings.web.processes import Kind, Processes
 from hustings.web.sql.allowed import Refused
 from hustings.web.sql.worker import ROOM, SECONDS, WORN, Ran, begin, run
 
@@ -19,28 +18,14 @@ WORKERS = 2
 # A statement is asked to stop after SECONDS; what does not hear that is ended.
 ENDED_AFTER = SECONDS + 2
 MOST_WAITING = 6
-MOMENT = 2
 
 
 class Statements:
     """Runs statements over a store; `close` ends its processes."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._pool = self._begun()
+        self._pool = Processes(Kind(WORKERS, begin, (path,)))
         self._asked = 0
-
-    def _begun(self) -> ProcessPool:
-        return ProcessPool(max_workers=WORKERS, initializer=begin, initargs=[self._path], context=get_context("spawn"))
-
-    def _scheduled(self, statement: str, most: int) -> Future[Ran]:
-        """A statement given to a process; where all have died, as by the system's want of memory, others begin."""
-        try:
-            future: Future[Ran] = self._pool.schedule(run, args=[statement, most], timeout=ENDED_AFTER)
-        except RuntimeError:
-            self._pool = self._begun()
-            future = self._pool.schedule(run, args=[statement, most], timeout=ENDED_AFTER)
-        return future
 
     async def run(self, statement: str, most: int) -> Ran:
         """The rows of a statement. Raises Problem where it is refused, breaks a limit, or too many wait."""
@@ -48,7 +33,7 @@ class Statements:
             raise Problem(503, "too many statements wait to be run", None, "ask again in some seconds")
         self._asked += 1
         try:
-            return await asyncio.wrap_future(self._scheduled(statement, most))
+            return await asyncio.wrap_future(self._pool.schedule(run, (statement, most), ENDED_AFTER))
         except Refused as refused:
             raise Problem(400, refused.why, "query", refused.mend) from None
         except TookTooLong:
@@ -66,8 +51,4 @@ class Statements:
 
     def close(self) -> None:
         """End the processes: a moment for those that are only beginning, and no more for a statement that runs."""
-        self._pool.close()  # type: ignore[no-untyped-call]
-        with suppress(TookTooLong):
-            self._pool.join(timeout=MOMENT)
-        self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()
+        self._pool.close()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import signal
 import threading
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from hustings.record.engine import Setting, connect
+from hustings.web.processes import NO_FILES, bound
 from hustings.web.sql.allowed import Refused, check, first_line
 
 ROOM = 512
@@ -54,21 +53,8 @@ _open: list[duckdb.DuckDBPyConnection] = []
 
 def begin(path: Path) -> None:
     """Make this process one that runs statements over the file of that path."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _bound()
+    bound({"RLIMIT_AS": MOST_ADDRESSES, **NO_FILES})
     _open.append(connect(path, read_only=True, config=CONFIG))
-
-
-def _bound() -> None:
-    """Bound what the system gives this process, where it knows how: addresses, and no file written at all."""
-    try:
-        import resource
-    except ImportError:
-        # Windows has no such bounds; the engine's own hold there alone.
-        return
-    for what, most in (("RLIMIT_AS", MOST_ADDRESSES), ("RLIMIT_FSIZE", 0), ("RLIMIT_CORE", 0)):
-        with suppress(ValueError, OSError):
-            resource.setrlimit(getattr(resource, what), (most, most))
 
 
 def run(statement: str, most: int) -> Ran:
