@@ -15,7 +15,7 @@ ALLOWED = {
     "models": {"record", "measures"},
     "claims": {"record", "measures"},
     "publish": {"record", "measures", "models"},
-    "web": {"record", "measures", "models", "publish"},
+    "web": {"record", "measures", "models", "claims", "publish"},
     "cli": {"record", "measures", "models", "claims", "publish", "web"},
     "__init__": {"record"},
     "__main__": {"cli"},

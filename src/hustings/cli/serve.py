@@ -26,6 +26,7 @@ def serve(
     statements: Annotated[
         int, typer.Option(min=1, help="How many statements of SQL one address may ask a minute.")
     ] = 60,
+    checks: Annotated[int, typer.Option(min=1, help="How many stories one address may have checked a minute.")] = 40,
     log: Annotated[
         Path | None, typer.Option(help="A file that every request is written to, a line of JSON each.", dir_okay=False)
     ] = None,
@@ -38,6 +39,7 @@ def serve(
     from hustings.publish.site.contents import DRAWING, GATHERING
 
     try:
+        from hustings.web.desk import Allowed
         from hustings.web.serve import Place, Rules, application, run, take
     except ImportError:
         raise UnusableInput("the desk needs what serves it; pip install 'hustings[web]'") from None
@@ -47,7 +49,7 @@ def serve(
     with closing(take(Place(host, port))) as held:
         with ExitStack() as opening:
             lines = opening.enter_context(_log(log)) if log else None
-            rules = Rules((host, *(name or [])), statements, lines)
+            rules = Rules((host, *(name or [])), Allowed(statements, checks), lines)
             with steps((GATHERING, DRAWING)) as step:
                 desk = opening.enter_context(application(opened(), rules, step))
             address = Place(host, held.getsockname()[1]).address

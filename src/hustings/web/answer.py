@@ -11,7 +11,7 @@ from typing import NamedTuple
 from starlette.requests import Request
 from starlette.responses import Response
 
-from hustings.web.guards import hashes_of, headers
+from hustings.web.guards import NEVER_KEPT, hashes_of, headers
 
 LEVEL = 6
 # Packing what is smaller costs more than it saves.
@@ -84,7 +84,17 @@ def sent(request: Request, answer: Answer, telling: Telling) -> Response:
     }
     if telling.status == 200 and has_it(request, answer.etag):
         return Response(status_code=304, headers=told)
+    return _as_taken(request, answer, told, telling.status)
+
+
+def passed(request: Request, answer: Answer, path: str, status: int = 200) -> Response:
+    """The answer as this browser takes it, with no mark of what is in it: for what nobody is to keep."""
+    told = headers(path, answer.style_hashes) | {"cache-control": NEVER_KEPT, "vary": "accept-encoding"}
+    return _as_taken(request, answer, told, status)
+
+
+def _as_taken(request: Request, answer: Answer, told: dict[str, str], status: int) -> Response:
     if answer.packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
         packed = told | {"content-encoding": "gzip"}
-        return Response(answer.packed, telling.status, packed, media_type=answer.media_type)
-    return Response(answer.data, telling.status, told, media_type=answer.media_type)
+        return Response(answer.packed, status, packed, media_type=answer.media_type)
+    return Response(answer.data, status, told, media_type=answer.media_type)

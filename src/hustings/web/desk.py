@@ -26,6 +26,10 @@ from hustings.web.api.page import rows_page
 from hustings.web.api.problem import Problem
 from hustings.web.api.read import Store
 from hustings.web.api.routes import More, api
+from hustings.web.check.page import Shown as Checked
+from hustings.web.check.page import check_page
+from hustings.web.check.pool import Checks
+from hustings.web.check.routes import REPORT, Checking, check_page_route, check_router
 from hustings.web.compare.contests import contests
 from hustings.web.compare.page import compare_page
 from hustings.web.compare.routes import compare_route
@@ -48,8 +52,15 @@ from hustings.web.why.page import why_pages
 SWINGS_A_MINUTE = 1_200
 
 
+class Allowed(NamedTuple):
+    """How often an address may ask a minute for what takes room and time."""
+
+    statements: int = 60
+    checks: int = 40
+
+
 class Parts(NamedTuple):
-    """What the desk is made of: the record, site, files and rows, what runs SQL and what swings, the log."""
+    """What the desk is made of: the record, site, files and rows, what runs SQL, swings and checks, the log."""
 
     record: Record
     site: Site
@@ -57,13 +68,15 @@ class Parts(NamedTuple):
     store: Store
     statements: Statements
     swingometer: Swingometer
-    statements_a_minute: int
+    checks: Checks
+    allowed: Allowed
     log: IO[str] | None = None
 
 
 def desk_pages(swingometer: Swingometer, facts: Facts) -> Iterable[Page]:
     """The pages that only a desk has, since something must answer them."""
     yield about_page()
+    yield check_page(Checked())
     yield sql_page(Shown(""))
     yield compare_page(contests(swingometer.record, facts), None)
     yield from why_pages(facts)
@@ -73,12 +86,14 @@ def desk_pages(swingometer: Swingometer, facts: Facts) -> Iterable[Page]:
 def desk(parts: Parts, hosts: tuple[str, ...]) -> Starlette:
     """The application, which answers to no other host's name."""
     counts = Counts()
-    frame, allowance = parts.site.frame, Allowance(parts.statements_a_minute)
+    frame, allowance = parts.site.frame, Allowance(parts.allowed.statements)
     giver = Giver(parts.store, parts.record.as_of.isoformat(), partial(rows_page, frame, parts.store))
     searched = Searched(parts.record, frame, parts.record.as_of.isoformat())
+    checking = Checking(parts.checks, frame, Allowance(parts.allowed.checks))
     more = (
         More(search_router(searched), "RowsOfSearch", FOUND),
         More(sql_router(parts.statements, allowance), "RowsOfSql", ROWS),
+        More(check_router(checking), "Report", REPORT),
     )
     return Starlette(
         routes=[
@@ -90,6 +105,7 @@ def desk(parts: Parts, hosts: tuple[str, ...]) -> Starlette:
             *swing_routes(Swings(parts.swingometer, frame, Allowance(SWINGS_A_MINUTE))),
             compare_route(contests(parts.record, parts.site.facts), frame),
             sql_page_route(frame, parts.statements, allowance),
+            check_page_route(checking),
             page_route(parts.site, parts.shelf),
         ],
         middleware=[

@@ -12,6 +12,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
 # Addresses and names that a browser on this machine asks for.
 LOCAL = ("127.0.0.1", "localhost", "::1", "[::1]")
+# Where a reader sends words of their own: no cache keeps the answer, no log what stands in the address.
+PRIVATE = ("check", "api/v1/check")
+NEVER_KEPT = "no-store"
 
 
 def headers(path: str, style_hashes: str = "") -> dict[str, str]:
@@ -28,7 +31,13 @@ def headers(path: str, style_hashes: str = "") -> dict[str, str]:
         "x-content-type-options": "nosniff",
         "referrer-policy": "same-origin",
         "cross-origin-resource-policy": "cross-origin" if read_by_others else "same-origin",
+        **({"cache-control": NEVER_KEPT} if private(path) else {}),
     }
+
+
+def private(path: str) -> bool:
+    """Whether what is asked there, and answered, is nobody's but the reader's."""
+    return path.strip("/") in PRIVATE
 
 
 def hashes_of(html: bytes) -> str:

@@ -20,7 +20,8 @@ from hustings.errors import UnusableInput
 from hustings.publish.site.contents import Choices, Step, put_site
 from hustings.record.open import Record
 from hustings.web.api.read import Store
-from hustings.web.desk import Parts, desk, desk_pages
+from hustings.web.check.pool import Checks
+from hustings.web.desk import Allowed, Parts, desk, desk_pages
 from hustings.web.guards import LOCAL
 from hustings.web.shelf import PageShelf
 from hustings.web.sql.pool import Statements
@@ -64,10 +65,10 @@ def take(place: Place) -> socket.socket:
 
 
 class Rules(NamedTuple):
-    """Which names browsers may ask for this machine by, how many statements of SQL an address has a minute, the log."""
+    """Which names browsers may ask for this machine by, how often an address may ask for what is dear, the log."""
 
     names: tuple[str, ...] = ()
-    statements_a_minute: int = 60
+    allowed: Allowed = Allowed()
     log: IO[str] | None = None
 
 
@@ -79,8 +80,8 @@ def application(record: Record, rules: Rules, step: Step = lambda _: None) -> It
     with made_beside(record, path) as made:
         site = put_site(record, shelf, Choices(), step, partial(desk_pages, swingometer))
         made()
-    with closing(Statements(path)) as statements:
-        parts = Parts(record, site, shelf, Store(path), statements, swingometer, rules.statements_a_minute, rules.log)
+    with closing(Statements(path)) as statements, closing(Checks(record)) as checks:
+        parts = Parts(record, site, shelf, Store(path), statements, swingometer, checks, rules.allowed, rules.log)
         yield desk(parts, tuple(sorted(asked_by)))
 
 

@@ -15,7 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hustings.web.api.problem import Problem
-from hustings.web.guards import headers
+from hustings.web.guards import headers, private
 
 # An answer begins within this, or is refused; one that has begun may flow for as long as its reader takes it.
 MOST_SECONDS = 30.0
@@ -23,7 +23,7 @@ MOST_SECONDS = 30.0
 LONGEST_ADDRESS = 62_000
 LARGEST_BODY = 16_000
 # The first part of an address, as counts tell requests apart; any other is a page.
-KINDS = ("api", "sql", "assets", "embed", "search", "metrics", "healthz", "readyz")
+KINDS = ("api", "sql", "check", "assets", "embed", "search", "metrics", "healthz", "readyz")
 
 
 class Counts:
@@ -100,7 +100,7 @@ class Watch:
             "address": scope["client"][0] if scope.get("client") else None,
             "method": scope["method"],
             "path": scope["path"],
-            "query": scope["query_string"].decode("latin-1"),
+            "query": "" if private(scope["path"]) else scope["query_string"].decode("latin-1"),
             **told,
             "agent": named.get(b"user-agent", b"").decode("latin-1"),
         }
@@ -112,6 +112,9 @@ def _too_large(scope: Scope) -> ASGIApp | None:
     """What refuses a request that is larger than any reader's."""
     if len(scope.get("raw_path", b"")) + len(scope["query_string"]) > LONGEST_ADDRESS:
         return _refusal(scope, 414, f"the address has more than {LONGEST_ADDRESS:,} characters")
+    # A story is sent as a body, and whoever reads it says how large it may be.
+    if private(scope["path"]):
+        return None
     length = dict(scope["headers"]).get(b"content-length", b"0")
     if not length.isdigit() or int(length) > LARGEST_BODY:
         return _refusal(scope, 413, "the desk is asked with addresses, not with what follows them")

@@ -33,6 +33,9 @@ REFUSALS = {
     400: "A parameter that cannot be read; the problem names it and says how to mend it.",
     404: "There is no such row, or no row has the name asked for; the problem names the nearest.",
     406: "The rows are not to be had in the form that Accept asks for.",
+    413: "More is sent than is read.",
+    415: "What is sent is of a kind that is not read.",
+    500: "A fault of the desk.",
     503: "Too much is asked at this moment.",
     429: "More requests of one address than are answered.",
 }

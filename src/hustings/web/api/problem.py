@@ -18,6 +18,7 @@ TITLES = {
     406: "Not in that form",
     413: "It is too large",
     414: "The address is too long",
+    415: "Not of a kind that is read",
     429: "Too many requests",
     500: "A fault of the desk",
     503: "Not ready",

@@ -70,7 +70,11 @@ def api(giver: Giver, more: Sequence[More]) -> FastAPI:
     )
     app.add_middleware(Ready, giver=giver)
     app.add_middleware(
-        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD"], expose_headers=["ETag", "Link"]
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "HEAD", "POST"],
+        allow_headers=["content-type"],
+        expose_headers=["ETag", "Link", "Retry-After"],
     )
     for resource in RESOURCES.values():
         _add(app, giver, resource)
@@ -183,4 +187,9 @@ async def _refused(request: Request, error: Exception) -> Response:
         asked = request.url.path.removeprefix(request.scope.get("root_path", "")).strip("/")
         mend = near_names(asked, [*RESOURCES], f"there are {', '.join(RESOURCES)}")
         return Problem(404, f"the API has nothing at /{asked[:80]}", None, mend).response(told)
-    return Problem(error.status_code, str(error.detail), None, "the API is read with GET or HEAD").response(told)
+    return Problem(
+        error.status_code,
+        str(error.detail),
+        None,
+        "the API is read with GET or HEAD; a story to be checked is sent with POST",
+    ).response(told)
