@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from asking import CHECKS_A_MINUTE
 
 
 class Desk:
@@ -15,8 +16,9 @@ class Desk:
 
     def __init__(self, log: Path) -> None:
         self.log = log
+        allowed = ["--statements", "100000", "--checks", str(CHECKS_A_MINUTE)]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "hustings", "serve", "--port", "0", "--log", str(log), "--statements", "100000"],
+            [sys.executable, "-m", "hustings", "serve", "--port", "0", "--log", str(log), *allowed],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

@@ -26,6 +26,7 @@ OWN = [
     "api/v1/results.html?area.has=ilford&kind=general&limit=20",
     "api/v1/contests/parl.bethnal-green-and-stepney.2024-07-04.html",
     "search/?q=ilford",
+    "check/",
     "compare/",
     "compare/?a=bethnal-green-and-stepney",
     "compare/?a=ilford-north&b=ilford-south",

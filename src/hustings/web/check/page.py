@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from hustings.claims.report.claim import Report
 from hustings.claims.report.marks import READ_AS, RIGHT, SOURCE, Note, counts, notes, story, style
+from hustings.claims.report.marks import shown as as_shown
 from hustings.claims.report.text import coverage
 from hustings.claims.verdict import FINDINGS, Verdict
 from hustings.publish import words
@@ -18,9 +19,9 @@ from hustings.web.api.described import ROOT
 from hustings.web.api.problem import Problem
 from hustings.web.check.pool import SECONDS
 from hustings.web.check.taken import LARGEST
-from hustings.web.guards import legible
 
 PATH = "check/"
+NONE_YET, NOT_CHECKED = "No story has been checked yet.", "This story was not checked."
 NO_PROOF = "A story without findings is not a story without errors: figures that are left were not checked."
 # The contest or election that a source is of stands before its publication.
 OF = re.compile(r"(?P<scope>parl\.[\w.-]*\w)(?: \((?P<publication>.*)\))?", re.DOTALL)
@@ -49,11 +50,11 @@ def check_page(shown: Shown) -> Page:
 def _figures(shown: Shown) -> dict[str, Any]:
     told = notes(shown.report) if shown.report else []
     return {
-        "text": legible(shown.text),
+        "text": as_shown(shown.text),
         "day": shown.day,
         "problem": shown.problem,
         "report": shown.report,
-        "said": _said(shown.report) if shown.report else "",
+        "said": _said(shown.report) if shown.report else NOT_CHECKED if shown.problem else NONE_YET,
         "unproved": NO_PROOF if shown.report and not _wrong(shown.report) else "",
         "counts": counts(shown.report) if shown.report else "",
         "story": story(shown.report, shown.text) if shown.report else "",

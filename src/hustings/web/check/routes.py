@@ -76,8 +76,9 @@ def check_router(checking: Checking) -> APIRouter:
     router = APIRouter(tags=["check"])
 
     async def check(request: Request, date: Day = None) -> Response:
+        story = await of_program(request, date)
         async with checking.allowance.turn(request):
-            found = await checking.checks.check(await of_program(request, date))
+            found = await checking.checks.check(story)
         data = json.dumps(found, ensure_ascii=False).encode()
         return passed(request, typed(JSON, data), PRIVATE[1])
 

@@ -10,16 +10,14 @@ const KINDS = /\.(txt|text|md|markdown|html?)$/i;
 
 // The sentence stays in its place, so that it is read out when it changes; what was open is open again.
 const put = (page) => {
-  const open = [...document.querySelectorAll("#checked details[open] > summary")].map((one) => one.textContent);
-  const focused = document.activeElement?.closest("#checked, #marked") ? document.activeElement : null;
-  const found = page.getElementById("checked");
-  const saying = found.querySelector("[role=status]");
-  const said = saying.textContent;
-  saying.replaceWith(status);
-  document.querySelector("#checked").replaceWith(document.adoptNode(found));
-  document.querySelector("#marked").replaceWith(document.adoptNode(page.getElementById("marked")));
+  const open = [...document.querySelectorAll("#findings details[open] > summary")].map((one) => one.textContent);
+  const focused = document.activeElement?.closest("#findings, #marked") ? document.activeElement : null;
+  for (const id of ["findings", "marked"]) {
+    document.getElementById(id).replaceWith(document.adoptNode(page.getElementById(id)));
+  }
+  const said = page.querySelector("#checked [role=status]").textContent;
   if (status.textContent !== said) status.textContent = said;
-  for (const one of document.querySelectorAll("#checked summary")) {
+  for (const one of document.querySelectorAll("#findings summary")) {
     if (open.includes(one.textContent)) one.parentElement.open = true;
   }
   if (focused) again(focused)?.focus();
@@ -27,8 +25,9 @@ const put = (page) => {
 
 // What had the focus, in what took its place.
 const again = (before) => {
-  const all = [...document.querySelectorAll(`#checked ${before.localName}, #marked ${before.localName}`)];
-  return all.find((one) => one.textContent === before.textContent && one.getAttribute("href") === before.getAttribute("href"));
+  const all = [...document.querySelectorAll(`#findings ${before.localName}, #marked ${before.localName}`)];
+  const same = (one) => one.textContent === before.textContent && one.getAttribute("href") === before.getAttribute("href");
+  return all.find(same);
 };
 
 const wait = (seconds) => new Promise((done) => { setTimeout(done, 1000 * seconds); });
@@ -97,16 +96,18 @@ const opened = async (file) => {
   if (!KINDS.test(file.name) && !file.type.startsWith("text/")) {
     status.textContent = `${file.name} is not read: drop plain text, Markdown or HTML, or paste the story.`;
   } else if (file.size > 2 * box.dataset.largest) {
-    status.textContent = `${file.name} is too large: a story has ${Number(box.dataset.largest).toLocaleString("en-GB")} bytes at the most.`;
+    const most = Number(box.dataset.largest).toLocaleString("en-GB");
+    status.textContent = `${file.name} is too large: a story has ${most} bytes at the most.`;
   } else {
     box.value = decoded(await file.arrayBuffer());
     now();
   }
 };
 
-const picker = Object.assign(document.createElement("input"), { type: "file", id: "file", accept: ".txt,.md,.markdown,.html,.htm,text/*" });
-const label = Object.assign(document.createElement("label"), { htmlFor: "file", textContent: "Or open a file; one may be dropped on the story too" });
-const line = Object.assign(document.createElement("p"), { className: "asked" });
+const made = (tag, given) => Object.assign(document.createElement(tag), given);
+const picker = made("input", { type: "file", id: "file", accept: ".txt,.md,.markdown,.html,.htm,text/*" });
+const label = made("label", { htmlFor: "file", textContent: "Or open a file; one may be dropped on the story too" });
+const line = made("p", { className: "asked" });
 line.append(label, picker);
 form.querySelector(".asked").after(line);
 picker.addEventListener("change", () => picker.files[0] && opened(picker.files[0]));
@@ -124,13 +125,12 @@ form.addEventListener("drop", (event) => {
 
 // A figure leads to what is told of it, which opens; and back.
 const show = (id) => {
-  const told = document.getElementById(id);
+  const place = document.getElementById(id);
+  const told = place?.closest("details:has(> #" + id + ")") ?? place?.querySelector("details");
   if (!told) return;
-  for (let one = told.querySelector("details") ?? told.closest("details"); one; one = one.parentElement.closest("details")) {
-    one.open = true;
-  }
+  for (let one = told; one; one = one.parentElement.closest("details")) one.open = true;
   told.scrollIntoView({ block: "nearest" });
-  told.focus({ preventScroll: true });
+  told.querySelector("summary").focus({ preventScroll: true });
 };
 document.addEventListener("click", (event) => {
   const mark = event.target.closest("#marked .story mark");
