@@ -61,7 +61,7 @@ lock: .venv/.dev
 		pyproject.toml requirements/backend.in --extra bench \
 		--constraints requirements/dev.txt --output-file requirements/bench.txt
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-header --no-annotate \
-		pyproject.toml requirements/backend.in --extra charts --extra site --extra exports --extra web \
+		pyproject.toml requirements/backend.in --extra charts --extra check --extra site --extra exports --extra web \
 		--constraints requirements/dev.txt --output-file requirements/desk.txt
 
 clean:

@@ -51,9 +51,9 @@ class Checker:
         self.elections = general_elections(record)
         self.sources = {row["source_id"]: f"{row['publisher']}: {row['title']}" for row in record.query("from source")}
 
-    def check(self, source: str, dated: date | None = None) -> Checked:
-        """A story in plain text, Markdown or HTML, checked; `dated` is the day it is of, where it does not say."""
-        story = read_story(source)
+    def check(self, source: str | Story, dated: date | None = None) -> Checked:
+        """A story, read or in plain text, Markdown or HTML, checked; `dated` is its day, where it does not say."""
+        story = read_story(source) if isinstance(source, str) else source
         texts = [block.text for block in story.blocks]
         named = [self.names.find(text) for text in texts]
         figures = [list(lexemes(text)) for text in texts]
@@ -63,7 +63,7 @@ class Checker:
             *readings(story.blocks, mentions, figures, against),
             *table_readings(story.blocks, mentions, figures, against),
         ]
-        ignored = ignored_lines(source)
+        ignored = ignored_lines(story.source)
         read = [one for one in read if story.place(story.blocks[one.block].places[one.lexeme.start])[0] not in ignored]
         read.sort(key=lambda reading: (reading.block, reading.lexeme.start))
         found = [judge(one, texts[one.block][one.sentence.start : one.sentence.end], against) for one in read]

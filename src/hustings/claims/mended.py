@@ -16,10 +16,15 @@ class Mended(NamedTuple):
     mends: tuple[Claim, ...]
 
 
+def safe_mends(report: Report) -> list[Claim]:
+    """The claims that may be mended safely, each on one line."""
+    return [one for one in report["claims"] if one["code"] in SAFE and one["mend"] and one["line"] == one["end_line"]]
+
+
 def mended(report: Report, source: str) -> Mended:
     """A story's text with what may be mended safely mended; a quotation's words never are."""
     lines = source.split("\n")
-    wanted = [one for one in report["claims"] if one["code"] in SAFE and one["mend"] and one["line"] == one["end_line"]]
+    wanted = safe_mends(report)
     for one in sorted(wanted, key=lambda one: -one["column"]):
         line = lines[one["line"] - 1]
         # What stands in the file otherwise than it is read, as a sign by its name, is left.

@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 
 class Story(NamedTuple):
-    """What was read: where each line of the file begins, the blocks in order, and the day, None where none is said."""
+    """What was read: where each line of the text begins, the blocks in order, the day, None where none is said.
+
+    `source` is the text: the file's own, or a line for each paragraph where a file has no lines.
+    """
 
     starts: tuple[int, ...]
     blocks: tuple[Block, ...]
     dated: date | None
+    source: str
 
     def place(self, offset: int) -> tuple[int, int]:
         """The line and column of an offset, both from 1."""
@@ -46,14 +50,19 @@ def even_lines(source: str) -> str:
 
 def read_story(source: str) -> Story:
     """A story of any of the three forms; code, navigation and front matter are no part of what it says."""
-    starts = tuple(accumulate((len(line) + 1 for line in source.split("\n")), initial=0))
+    starts = line_starts(source)
     if PAGE.match(source):
-        return Story(starts, tuple(html_blocks(source, starts)), None)
+        return Story(starts, tuple(html_blocks(source, starts)), None, source)
     front = FRONT.match(source)
     dated = DATED.search(front["told"]) if front else None
     # Front matter is left out as blank lines, so that all others keep their numbers.
     told = "\n" * front[0].count("\n") + source[front.end() :] if front else source
-    return Story(starts, tuple(_blocks(source, told, starts)), _day(dated[1]) if dated else None)
+    return Story(starts, tuple(_blocks(source, told, starts)), _day(dated[1]) if dated else None, source)
+
+
+def line_starts(source: str) -> tuple[int, ...]:
+    """Where each line of a text begins, and where one after the last would."""
+    return tuple(accumulate((len(line) + 1 for line in source.split("\n")), initial=0))
 
 
 def _day(said: str) -> date | None:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import gc
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from hustings.cli.app import app, opened, say
-from hustings.errors import CannotWrite, UnusableInput
+from hustings.errors import UnusableInput
 
 if TYPE_CHECKING:
     from hustings.claims.report.claim import Report
@@ -29,11 +28,6 @@ class CheckForm(StrEnum):
     github = "github"
     html = "html"
     claimreview = "claimreview"
-
-
-STDIN, STDIN_NAME = "-", "standard input"
-# What a folder is searched for.
-STORIES = (".md", ".markdown", ".txt", ".html", ".htm")
 
 
 @app.command()
@@ -64,7 +58,9 @@ def check(
         if stories or fix or form is not CheckForm.text:
             raise UnusableInput("--lsp checks what an editor has open; leave out stories, --format and --fix")
         _serve_editor(date)
-    named = [(name, source) for given in stories or () for name, source in _read(given)]
+    from hustings.cli.stories import stories_of
+
+    named = [story for given in stories or () for story in stories_of(given)]
     if not named:
         raise UnusableInput("name a story to check: a file, a folder of them, or - for standard input")
     from hustings.claims.check import Checker
@@ -72,12 +68,13 @@ def check(
     from hustings.claims.verdict import FINDINGS
 
     checker = Checker(opened())
-    told = [report(checker.check(source, date.date() if date else None), name) for name, source in named]
-    sources = [source for _, source in named]
-    say(_written(form)(told, sources))
+    told = [report(checker.check(one.story, date.date() if date else None), one.name) for one in named]
+    say(_written(form)(told, [one.story.source for one in named]))
     if fix:
-        for one, source in zip(told, sources, strict=True):
-            _fix(one, source)
+        from hustings.cli.mending import fix as fixed
+
+        for one, given in zip(told, named, strict=True):
+            fixed(one, given)
     if any(claim["verdict"] in FINDINGS for one in told for claim in one["claims"]):
         raise typer.Exit(1)
 
@@ -103,42 +100,6 @@ def _explained(code: str) -> str:
         raise UnusableInput(f"no finding has the code {code!r}; there are {', '.join(CODES)}")
     one = CODES[code]
     return f"{one.name} ({one.verdict}): {one.says}\n\n{one.explained}\n"
-
-
-def _read(given: str) -> Iterator[tuple[str, str]]:
-    """The stories that a name means, each with its text."""
-    if given == STDIN:
-        yield STDIN_NAME, _text(sys.stdin.buffer.read(), STDIN_NAME)
-        return
-    place = Path(given)
-    files = (
-        sorted(one for one in place.rglob("*") if one.suffix.lower() in STORIES and one.is_file())
-        if place.is_dir()
-        else [place]
-    )
-    if not files:
-        raise UnusableInput(f"no story in the folder {given}; it is searched for {', '.join(STORIES)}")
-    for file in files:
-        try:
-            yield str(file), _text(file.read_bytes(), str(file))
-        except OSError as error:
-            raise UnusableInput(
-                f"cannot read {file} ({error.strerror}); name a file that you may read, or - for standard input"
-            ) from None
-
-
-def _text(raw: bytes, name: str) -> str:
-    from hustings.claims.story import even_lines
-
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return even_lines(raw.decode("utf-16", errors="replace"))
-    if b"\0" in raw:
-        raise UnusableInput(f"{name} is no text; give the story as text, Markdown or HTML, in UTF-8")
-    # A mark of the order of bytes is no part of a story; what is not UTF-8 is most likely of an older Windows.
-    try:
-        return even_lines(raw.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return even_lines(raw.decode("cp1252", errors="replace"))
 
 
 def _written(form: CheckForm) -> Callable[[list[Report], list[str]], str]:
@@ -169,26 +130,3 @@ def _only(told: list[Report]) -> Report:
     if len(told) > 1:
         raise UnusableInput(f"a page is of one story, and {len(told)} were named; name one, or another --format")
     return told[0]
-
-
-def _fix(report: Report, source: str) -> None:
-    """Write the mended copy of a story beside it, which must not be there yet; say each mend."""
-    from hustings.claims.mended import mended
-
-    if report["file"] == STDIN_NAME:
-        raise UnusableInput("standard input has no place for a mended copy; name a file to --fix")
-    found = mended(report, source)
-    file = Path(report["file"])
-    copy = file.with_name(f"{file.stem}.mended{file.suffix}")
-    if not found.mends:
-        typer.echo(f"{file}: nothing that can be mended safely.", err=True)
-        return
-    try:
-        with copy.open("x", encoding="utf-8", newline="") as writing:
-            writing.write(found.text)
-    except FileExistsError:
-        raise CannotWrite(f"{copy} is there already and is left as it is; move it to have another") from None
-    except OSError as error:
-        raise CannotWrite(f"cannot write {copy} ({error.strerror}); what was there is untouched") from None
-    for one in found.mends:
-        typer.echo(f"{copy}:{one['line']}:{one['column']} {one['text']} is now {one['mend']} [{one['code']}]", err=True)

@@ -19,6 +19,8 @@ WEIGHT: dict[str, str] = {
     Verdict.MISLEADING: "A figure that misleads fails the check.",
     Verdict.NOTE: "The figure is right: a note does not fail the check.",
 }
+# What an address of the web is written with, and stays as it is.
+RESERVED = "%:/?#[]@!$&'()*+,;=~"
 PLACES = {name: place for place, name in enumerate(CODES)}
 
 
@@ -82,7 +84,7 @@ def _result(file: str, claim: Claim) -> dict[str, object]:
             "sources": claim["sources"],
         },
     }
-    if claim["mend"] and _stands_as_read(claim):
+    if claim["mend"] and _has_lines(file) and _stands_as_read(claim):
         put = {"deletedRegion": region, "insertedContent": {"text": claim["mend"]}}
         found["fixes"] = [
             {
@@ -98,6 +100,13 @@ def _stands_as_read(claim: Claim) -> bool:
     return claim["line"] == claim["end_line"] and claim["end_column"] - claim["column"] == len(claim["text"])
 
 
+def _has_lines(file: str) -> bool:
+    """Whether lines and columns are places in the file: of a Word file and a page of the web they count paragraphs."""
+    return "://" not in file and not file.lower().endswith(".docx")
+
+
 def _uri(file: str) -> str:
+    if "://" in file:
+        return quote(file, safe=RESERVED)
     path = PurePath(file)
     return path.as_uri() if path.is_absolute() else quote(path.as_posix())

@@ -1,0 +1,62 @@
+"""The stories that a command is given: files, folders of them, standard input, addresses of the web."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from hustings.claims.decoded import decoded
+from hustings.claims.story import Story, read_story
+from hustings.errors import UnusableInput
+
+STDIN, STDIN_NAME = "-", "standard input"
+WORD_FILE, WORD_MAGIC = ".docx", b"PK\x03\x04"
+# What a folder is searched for.
+STORIES = (".md", ".markdown", ".txt", ".html", ".htm", WORD_FILE)
+
+
+class Given(NamedTuple):
+    """A story by the name it was given, as it was read; `file` is None where it has none, `raw` what is in it."""
+
+    name: str
+    story: Story
+    raw: bytes = b""
+    file: Path | None = None
+
+
+def stories_of(given: str) -> Iterator[Given]:
+    """The stories that a name means."""
+    if given == STDIN:
+        raw = sys.stdin.buffer.read()
+        yield Given(STDIN_NAME, _story(raw, STDIN_NAME, word_file=raw.startswith(WORD_MAGIC)))
+        return
+    for file in _files(given):
+        try:
+            raw = file.read_bytes()
+        except OSError as error:
+            raise UnusableInput(
+                f"cannot read {file} ({error.strerror}); name a file that you may read, or - for standard input"
+            ) from None
+        yield Given(str(file), _story(raw, str(file), word_file=file.suffix.lower() == WORD_FILE), raw, file)
+
+
+def _files(given: str) -> list[Path]:
+    place = Path(given)
+    if not place.is_dir():
+        return [place]
+    found = sorted(one for one in place.rglob("*") if one.suffix.lower() in STORIES and one.is_file())
+    # Word keeps who has a file open in one beside it, called as that is.
+    found = [one for one in found if not one.name.startswith("~$")]
+    if not found:
+        raise UnusableInput(f"no story in the folder {given}; it is searched for {', '.join(STORIES)}")
+    return found
+
+
+def _story(raw: bytes, name: str, *, word_file: bool) -> Story:
+    if word_file:
+        from hustings.claims.word_file.story import read_word_file
+
+        return read_word_file(raw, name)
+    return read_story(decoded(raw, name))
