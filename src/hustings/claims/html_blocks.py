@@ -1,95 +1,109 @@
-"""The blocks of HTML: what is read of a page, navigation and script left out, each sign with its place in the file."""
+"""The blocks of HTML: what is read of a page, its furniture left out, each sign with its place in the file."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from html import unescape
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from hustings.claims.block import Block, Kind, block
+from hustings.claims.html_furniture import HOLDERS, OUTSIDE_A_STORY, PASSED_OVER, is_called_furniture, is_furniture
+from hustings.claims.html_table import Grid
 
-KINDS = {
-    "h1": Kind.HEADING,
-    "h2": Kind.HEADING,
-    "h3": Kind.HEADING,
-    "h4": Kind.HEADING,
-    "h5": Kind.HEADING,
-    "h6": Kind.HEADING,
-    "blockquote": Kind.QUOTATION,
-    "td": Kind.CELL,
-    "th": Kind.CELL,
-}
+HEADINGS, CELLS, STORIES = ("h1", "h2", "h3", "h4", "h5", "h6"), ("td", "th"), ("article", "main")
+# Elements whose ends are waited for: what is passed over, and what tells where a block stands.
+HELD = {*PASSED_OVER, *OUTSIDE_A_STORY, *HOLDERS, *STORIES, "html", "body"}
 # What begins a run of words of its own.
 BREAKS = {
-    *KINDS,
-    "p",
-    "li",
-    "div",
-    "figcaption",
-    "caption",
-    "tr",
-    "table",
-    "section",
-    "article",
-    "ul",
-    "ol",
-    "dt",
-    "dd",
+    *(*HEADINGS, *CELLS, *STORIES, *HOLDERS, *OUTSIDE_A_STORY, "html", "body", "blockquote", "p", "li", "tr", "dt"),
+    *("dd", "figcaption", "caption", "summary", "pre", "hr", "address", "form"),
 }
-PASSED_OVER = {"script", "style", "nav", "header", "footer", "aside", "form", "noscript", "template", "svg", "head"}
+# What may stand in a page's head, which need not be closed: anything else ends it.
+IN_HEAD = {"meta", "link", "title", "base", "script", "style", "noscript", "template"}
+# A longer paragraph in a cell is text that a table but lays out.
+LONGEST_CELL = 60
+
+
+class Where(NamedTuple):
+    """Where a block stands: in the how manieth outermost <article>, 0 for none; whether in <main>; whether as <h1>."""
+
+    article: int
+    main: bool
+    headline: bool
 
 
 class Reader(HTMLParser):
     """Collects the blocks of a part of a file, whose lines begin at `starts`; the first line of the part is `first`.
 
-    Elements need not be closed, nor closed in order: what is passed over ends with the element that began it.
+    Elements need not be closed, nor closed in order: one ends with that about it. Where `by_name`, what is called as
+    furniture is is passed over too.
     """
 
-    def __init__(self, starts: Sequence[int], first: int) -> None:
+    def __init__(self, starts: Sequence[int], first: int, *, by_name: bool) -> None:
         super().__init__(convert_charrefs=False)
-        self.starts, self.first = starts, first
+        self.starts, self.first, self.by_name = starts, first, by_name
         self.blocks: list[Block] = []
+        self.where: list[Where] = []
         self.signs: list[str] = []
         self.places: list[int] = []
-        self.kind, self.quoted, self.passing = Kind.PARAGRAPH, 0, ""
-        self.table, self.row, self.column = 0, -1, -1
+        self.tag, self.quoted, self.articles = "", 0, 0
+        self.grid = Grid()
+        # The elements that are open, how many of each, and how many of them are about what is passed over.
+        self.held: list[str] = []
+        self.open: Counter[str] = Counter()
+        self.passing: int | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element."""
-        if self.passing:
-            return
-        if tag in PASSED_OVER:
-            self.flush()
-            self.passing = tag
-        elif tag == "br":
-            self.put(" ")
-        elif tag in BREAKS:
-            self.flush()
-            self.opened(tag)
+        if self.held and self.held[-1] == "head" and tag not in IN_HEAD:
+            self.ended("head")
+        if self.passing is None:
+            self.begun(tag, dict(attrs))
+        if tag in HELD:
+            self.held.append(tag)
+            self.open[tag] += 1
 
-    def opened(self, tag: str) -> None:
-        """What a run of words is from here on."""
-        if tag == "table":
-            self.table, self.row = self.table + 1, -1
-        elif tag == "tr":
-            self.row, self.column = self.row + 1, -1
-        elif tag in ("td", "th"):
-            self.column += 1
-        self.quoted += tag == "blockquote"
-        self.kind = KINDS.get(tag, Kind.QUOTATION if self.quoted else Kind.PARAGRAPH)
+    def begun(self, tag: str, told: dict[str, str | None]) -> None:
+        """What is read, and as what, from here on."""
+        if tag == "br":
+            self.put(" ")
+        if tag in BREAKS or tag in HELD:
+            self.flush()
+        in_story = any(self.open[one] for one in STORIES)
+        if is_furniture(tag, in_story=in_story) or (self.by_name and is_called_furniture(tag, told)):
+            self.passing = len(self.held)
+        elif tag in BREAKS:
+            self.tag = tag
+            self.grid.begin(tag, told)
+            self.quoted += tag == "blockquote"
+            self.articles += tag == "article" and not self.open["article"]
 
     def handle_endtag(self, tag: str) -> None:
         """End an element."""
-        if self.passing:
-            self.passing = "" if tag == self.passing else self.passing
-        elif tag in BREAKS:
+        was_passing = self.passing is not None
+        if not was_passing and tag in BREAKS:
             self.flush()
+        self.ended(tag)
+        if not was_passing and tag in BREAKS:
+            self.tag = ""
+            self.grid.end(tag)
             self.quoted = max(0, self.quoted - (tag == "blockquote"))
-            self.kind = Kind.QUOTATION if self.quoted else Kind.PARAGRAPH
+
+    def ended(self, tag: str) -> None:
+        """Let go of an element and of those in it; one that was never begun has no end."""
+        while tag in HELD and self.open[tag]:
+            one = self.held.pop()
+            self.open[one] -= 1
+            if len(self.held) == self.passing:
+                self.passing = None
+            if one == tag:
+                return
 
     def handle_data(self, data: str) -> None:
         """Words as they stand."""
-        if not self.passing:
+        if self.passing is None:
             at = self.reached()
             self.signs += data
             self.places += range(at, at + len(data))
@@ -104,7 +118,7 @@ class Reader(HTMLParser):
 
     def put(self, signs: str) -> None:
         """Signs that do not stand in the file as they are read."""
-        if not self.passing:
+        if self.passing is None:
             self.signs += signs
             self.places += [self.reached()] * len(signs)
 
@@ -115,16 +129,32 @@ class Reader(HTMLParser):
 
     def flush(self) -> None:
         """End the run of words."""
-        if made := block(self.kind, "".join(self.signs), self.places):
-            cell = self.kind == Kind.CELL
-            self.blocks.append(made._replace(table=self.table, row=self.row, column=self.column) if cell else made)
+        if self.signs and (made := block(Kind.PARAGRAPH, "".join(self.signs), self.places)):
+            kind = self.kind_of(made)
+            made = made._replace(kind=kind)
+            self.blocks.append(made._replace(**self.grid.place._asdict()) if kind is Kind.CELL else made)
+            article = self.articles if self.open["article"] else 0
+            self.where.append(Where(article, bool(self.open["main"]), self.tag == "h1"))
         self.signs, self.places = [], []
 
+    def kind_of(self, made: Block) -> Kind:
+        """What a run of words is."""
+        if self.grid.in_cell and (self.tag in CELLS or len(made.text) <= LONGEST_CELL):
+            return Kind.CELL
+        if self.tag in HEADINGS:
+            return Kind.HEADING
+        return Kind.QUOTATION if self.quoted else Kind.PARAGRAPH
 
-def html_blocks(text: str, starts: Sequence[int], first: int = 0) -> list[Block]:
-    """The blocks of HTML that begins on line `first` of a file whose lines begin at `starts`."""
-    reader = Reader(starts, first)
+
+def read_html(text: str, starts: Sequence[int], first: int = 0, *, by_name: bool = False) -> Reader:
+    """What HTML says that begins on line `first` of a file whose lines begin at `starts`."""
+    reader = Reader(starts, first, by_name=by_name)
     reader.feed(text)
     reader.close()
     reader.flush()
-    return reader.blocks
+    return reader
+
+
+def html_blocks(text: str, starts: Sequence[int], first: int = 0) -> list[Block]:
+    """The blocks of HTML amid a file of another form."""
+    return read_html(text, starts, first).blocks

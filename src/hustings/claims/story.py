@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hustings.claims.block import Block, Kind, block
 from hustings.claims.html_blocks import html_blocks
+from hustings.claims.html_day import published
+from hustings.claims.html_page import story_blocks
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -52,12 +54,27 @@ def read_story(source: str) -> Story:
     """A story of any of the three forms; code, navigation and front matter are no part of what it says."""
     starts = line_starts(source)
     if PAGE.match(source):
-        return Story(starts, tuple(html_blocks(source, starts)), None, source)
+        return read_page(source)
     front = FRONT.match(source)
     dated = DATED.search(front["told"]) if front else None
     # Front matter is left out as blank lines, so that all others keep their numbers.
     told = "\n" * front[0].count("\n") + source[front.end() :] if front else source
     return Story(starts, tuple(_blocks(source, told, starts)), _day(dated[1]) if dated else None, source)
+
+
+def read_page(source: str) -> Story:
+    """The story in a page of HTML, with the day that the page says it was published."""
+    starts = line_starts(source)
+    return Story(starts, tuple(story_blocks(source, starts)), published(source), source)
+
+
+def numbered(story: Story) -> Story:
+    """The same story with its blocks for its lines, as it is told of where the file has none that a reader sees."""
+    source = "\n".join(one.text for one in story.blocks)
+    starts = line_starts(source)
+    places = (range(start, start + len(one.text)) for start, one in zip(starts, story.blocks, strict=False))
+    blocks = tuple(one._replace(places=tuple(where)) for one, where in zip(story.blocks, places, strict=True))
+    return Story(starts, blocks, story.dated, source)
 
 
 def line_starts(source: str) -> tuple[int, ...]:

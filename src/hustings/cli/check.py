@@ -35,6 +35,9 @@ def check(
     stories: Annotated[
         list[str] | None, typer.Argument(help="Stories: files, folders of them, or - for standard input.")
     ] = None,
+    url: Annotated[
+        list[str] | None, typer.Option("--url", help="A story on the web, by its address; may be given again.")
+    ] = None,
     form: Annotated[CheckForm, typer.Option("--format", "-f", help="How to write it.")] = CheckForm.text,
     date: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of a story that does not say its own.")
@@ -55,14 +58,15 @@ def check(
         say(_explained(explain))
         return
     if lsp:
-        if stories or fix or form is not CheckForm.text:
+        if stories or url or fix or form is not CheckForm.text:
             raise UnusableInput("--lsp checks what an editor has open; leave out stories, --format and --fix")
         _serve_editor(date)
-    from hustings.cli.stories import stories_of
+    from hustings.cli.stories import stories_of, story_at
 
     named = [story for given in stories or () for story in stories_of(given)]
+    named += [story_at(address) for address in url or ()]
     if not named:
-        raise UnusableInput("name a story to check: a file, a folder of them, or - for standard input")
+        raise UnusableInput("name a story to check: a file, a folder of them, - for standard input, or --url ADDRESS")
     from hustings.claims.check import Checker
     from hustings.claims.report.claim import report
     from hustings.claims.verdict import FINDINGS

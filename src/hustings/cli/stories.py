@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hustings.claims.decoded import decoded
-from hustings.claims.story import Story, read_story
+from hustings.claims.story import Story, numbered, read_page, read_story
 from hustings.errors import UnusableInput
 
 STDIN, STDIN_NAME = "-", "standard input"
@@ -40,6 +40,17 @@ def stories_of(given: str) -> Iterator[Given]:
                 f"cannot read {file} ({error.strerror}); name a file that you may read, or - for standard input"
             ) from None
         yield Given(str(file), _story(raw, str(file), word_file=file.suffix.lower() == WORD_FILE), raw, file)
+
+
+def story_at(address: str) -> Given:
+    """The story at an address of the web, its paragraphs for its lines."""
+    from hustings.claims.web_page.fetched import fetched
+
+    page = fetched(address)
+    story = numbered(read_page(page.text) if page.html else read_story(page.text))
+    if not story.blocks:
+        raise UnusableInput(f"{address} has no text without its scripts; save it from a browser and check the file")
+    return Given(address, story)
 
 
 def _files(given: str) -> list[Path]:
