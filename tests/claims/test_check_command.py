@@ -1,11 +1,15 @@
 """`hustings check` as it is run: its forms, its exit codes, its mended copy, what it says to wrong use."""
 
 import json
+import subprocess
+import sys
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
-from command_line import run
+from command_line import Ran, run
 
 WRONG = "Rushanara Ali held Bethnal Green and Stepney on 4 July 2024 with 15,986 votes. Her share fell by 39.4%.\n"
 RIGHT = "Rushanara Ali held Bethnal Green and Stepney on 4 July 2024 with 15,896 votes.\n"
@@ -113,3 +117,33 @@ def test_wrong_use_is_one_sentence(tmp_path: Path) -> None:
         assert done.code == 2
         assert said in done.err
         assert "Traceback" not in done.err
+
+
+def process(*command: str, folder: Path, given: bytes = b"") -> Ran:
+    """A Python of its own, run in a folder, with what it is given on standard input."""
+    done = subprocess.run([sys.executable, *command], cwd=folder, input=given, capture_output=True, check=False)
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.mark.parametrize(("name", "given"), [("docx", "story.docx"), ("urllib3", "--url=http://127.0.0.1/")])
+def test_what_is_not_installed_is_named_with_how_to_install_it(tmp_path: Path, name: str, given: str) -> None:
+    (tmp_path / "story.docx").write_bytes(b"PK")
+    without = f"import sys; sys.modules[{name!r}] = None; from hustings.cli import main; main()"
+    done = process("-c", without, "check", given, folder=tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert "not installed; pip install 'hustings[check]'" in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_a_word_file_is_read_from_standard_input_and_has_no_place_for_a_copy(tmp_path: Path) -> None:
+    document, saved = docx.Document(), BytesIO()
+    document.add_paragraph(WRONG)
+    document.save(saved)
+    (tmp_path / "other.md").write_text(WRONG, encoding="utf-8")
+    done = process("-m", "hustings", "check", "-", folder=tmp_path, given=saved.getvalue())
+    assert "standard input:1:66 wrong[digits] 15,986 votes" in done.out
+    done = process("-m", "hustings", "check", "other.md", "-", "--fix", folder=tmp_path, given=saved.getvalue())
+    assert (done.code, done.out) == (2, "")
+    assert "standard input has no place for a mended copy; name a file to --fix" in done.err
+    # Nothing is written of those before it either.
+    assert not (tmp_path / "other.mended.md").exists()

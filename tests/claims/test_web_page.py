@@ -1,6 +1,7 @@
 """Pages of the web: where is asked, how much and how long is read, what is refused, and how letters are read."""
 
 import gzip
+import json
 import shutil
 import socket
 import ssl
@@ -16,11 +17,18 @@ import pytest
 from local_server import page, sent_on, serving, slowly
 
 from command_line import run
+from hustings.claims.check import Checker
+from hustings.claims.report.claim import report
+from hustings.claims.report.marked import marked
+from hustings.claims.report.sarif import sarif
 from hustings.claims.web_page.asking import Web
 from hustings.claims.web_page.charset import charset_of
 from hustings.claims.web_page.fetched import fetched
 from hustings.claims.web_page.public import Address, is_public
+from hustings.cli.mending import place_of
+from hustings.cli.stories import story_at
 from hustings.errors import UnusableInput
+from hustings.record.open import Record
 
 STORY = b"<!doctype html><p>Turnout in Ilford North was 59.8%.</p>"
 # The first is where the tests' own server is.
@@ -367,8 +375,37 @@ def test_codecs_that_are_no_letters_of_pages_are_not_used(name: str) -> None:
     assert charset_of(f"text/html; charset={name}", b"") == ""
 
 
-def test_nothing_is_left_running(record: object) -> None:  # noqa: ARG001
+def test_nothing_is_left_running() -> None:
     before = threading.active_count()
     with serving({"/": page(STORY)}) as (here, _):
         fetched(here, LOCAL)
     assert threading.active_count() <= before
+
+
+NEWS = """<!doctype html><html><head><meta property="article:published_time" content="2024-07-05T09:00:00+01:00">
+</head><body><nav><p>59.8% off</p></nav><article><h1>Ali holds on</h1>
+<!-- hustings: ignore --><p>Rushanara Ali held Bethnal Green and Stepney with 15,986 votes.</p></article></body>"""
+
+
+def test_a_page_is_checked_from_its_address_to_its_report(record: Record) -> None:
+    with serving({"/story": page(NEWS.encode())}) as (here, _):
+        given = story_at(f"{here}/story", LOCAL)
+    told = report(Checker(record).check(given.story), given.name)
+    (claim,) = told["claims"]
+    assert (claim["line"], claim["column"], claim["code"], claim["right"]) == (2, 51, "digits", "15,896")
+    assert "<mark" in marked(told, given.story.source)
+    assert "59.8% off" not in marked(told, given.story.source)
+    (run,) = json.loads(sarif([told]))["runs"]
+    assert run["artifacts"][0]["location"]["uri"] == f"{here}/story"
+    assert not any("fixes" in one for one in run["results"])
+    with pytest.raises(UnusableInput, match="has no place for a mended copy; name a file to --fix"):
+        place_of(given)
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"<!doctype html><body><div id='root'></div><noscript>Turn on scripts</noscript>"]
+)
+def test_a_page_that_is_nothing_without_scripts_is_refused(body: bytes) -> None:
+    with serving({"/": page(body)}) as (here, _), pytest.raises(UnusableInput) as refused:
+        story_at(f"{here}/", LOCAL)
+    assert "has no text without its scripts; save it from a browser and check the file" in str(refused.value)

@@ -70,15 +70,15 @@ def check(
     from hustings.claims.check import Checker
     from hustings.claims.report.claim import report
     from hustings.claims.verdict import FINDINGS
+    from hustings.cli import mending
 
+    for one in named if fix else ():
+        mending.place_of(one)
     checker = Checker(opened())
     told = [report(checker.check(one.story, date.date() if date else None), one.name) for one in named]
     say(_written(form)(told, [one.story.source for one in named]))
-    if fix:
-        from hustings.cli.mending import fix as fixed
-
-        for one, given in zip(told, named, strict=True):
-            fixed(one, given)
+    for made, one in zip(told, named, strict=True) if fix else ():
+        mending.fix(made, one)
     if any(claim["verdict"] in FINDINGS for one in told for claim in one["claims"]):
         raise typer.Exit(1)
 
@@ -120,9 +120,14 @@ def _written(form: CheckForm) -> Callable[[list[Report], list[str]], str]:
         CheckForm.sarif: lambda told, _: sarif(told),
         CheckForm.github: lambda told, _: github(told),
         CheckForm.html: lambda told, sources: marked(_only(told), sources[0]),
-        CheckForm.claimreview: lambda told, _: claimreview(told, datetime.now(UTC).date()),
+        CheckForm.claimreview: lambda told, _: claimreview(told, datetime.now(UTC).date(), _addresses(told)),
     }
     return forms[form]
+
+
+def _addresses(told: list[Report]) -> dict[str, str]:
+    """The web addresses of the stories by what they are called, of those that were given by it."""
+    return {one["file"]: one["file"] for one in told if "://" in one["file"]}
 
 
 def _json(told: list[Report]) -> str:

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 def fix(report: Report, given: Given) -> None:
     """Write the mended copy of a story beside it, which must not be there yet; say each mend, and what was left."""
-    file = given.file
-    if file is None:
-        raise UnusableInput(f"{given.name} has no place for a mended copy; name a file to --fix")
+    file = place_of(given)
     raw, mends, left = _mended(report, given, word_file=file.suffix.lower() == WORD_FILE)
     copy = file.with_name(f"{file.stem}.mended{file.suffix}")
     if mends:
@@ -34,6 +32,13 @@ def fix(report: Report, given: Given) -> None:
             f"formatting; write {one['mend']} by hand [{one['code']}]",
             err=True,
         )
+
+
+def place_of(given: Given) -> Path:
+    """The file of a story, which a mended copy may stand beside; UnusableInput where it has none."""
+    if given.file is None:
+        raise UnusableInput(f"{given.name} has no place for a mended copy; name a file to --fix")
+    return given.file
 
 
 def _mended(report: Report, given: Given, *, word_file: bool) -> tuple[bytes, Sequence[Claim], Sequence[Claim]]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from hustings.claims.decoded import decoded
 from hustings.claims.story import Story, numbered, read_page, read_story
 from hustings.errors import UnusableInput
+
+if TYPE_CHECKING:
+    from hustings.claims.web_page.asking import Web
 
 STDIN, STDIN_NAME = "-", "standard input"
 WORD_FILE, WORD_MAGIC = ".docx", b"PK\x03\x04"
@@ -42,11 +45,11 @@ def stories_of(given: str) -> Iterator[Given]:
         yield Given(str(file), _story(raw, str(file), word_file=file.suffix.lower() == WORD_FILE), raw, file)
 
 
-def story_at(address: str) -> Given:
+def story_at(address: str, web: Web | None = None) -> Given:
     """The story at an address of the web, its paragraphs for its lines."""
     from hustings.claims.web_page.fetched import fetched
 
-    page = fetched(address)
+    page = fetched(address, web)
     story = numbered(read_page(page.text) if page.html else read_story(page.text))
     if not story.blocks:
         raise UnusableInput(f"{address} has no text without its scripts; save it from a browser and check the file")

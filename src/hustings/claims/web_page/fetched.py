@@ -128,9 +128,12 @@ def _body(answer: BaseHTTPResponse, place: Place, web: Web, watch: Watch) -> byt
 
 def _why(place: Place, error: Exception, watch: Watch, web: Web) -> str:
     """Why there is no page, in one sentence."""
-    try:
-        watch.left()
-    except TimeoutError:
+    from urllib3.exceptions import NewConnectionError
+    from urllib3.exceptions import TimeoutError as TooSlow
+
+    # A connection that was refused is one that took too long by its kind.
+    too_slow = isinstance(error, TimeoutError | TooSlow) and not isinstance(error, NewConnectionError)
+    if too_slow or watch.is_over():
         return f"{place.shown} was not read within {web.seconds:g} seconds; {SAVE}"
     if isinstance(error, ssl.SSLCertVerificationError):
         return f"{place.shown} cannot prove that it is {place.host} ({error.verify_message}); {SAVE}"

@@ -36,11 +36,15 @@ class Watch:
         self.timer.cancel()
         self.over(None)
 
+    def is_over(self) -> bool:
+        """Whether no time is left."""
+        return time.monotonic() >= self.end
+
     def left(self) -> float:
         """The seconds that are left; TimeoutError where none is."""
-        if (left := self.end - time.monotonic()) <= 0:
+        if self.is_over():
             raise TimeoutError
-        return left
+        return max(0.001, self.end - time.monotonic())
 
     def over(self, connection: HTTPConnection | None) -> None:
         """Watch that connection, and close the one before it."""
