@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hustings.claims.block import Kind
 from hustings.claims.story import numbered, read_page, read_story
@@ -170,3 +172,23 @@ def test_a_story_whose_lines_are_its_paragraphs() -> None:
 )
 def test_a_page_of_one_element_again_and_again_takes_no_long(piece: str) -> None:
     assert len(read_page(f"<table>{piece * 50_000}x").blocks) <= 1
+
+
+PIECES = [
+    *("<div>", "</div>", "<div class=related>", "<article>", "</article>", "<main>", "</main>", "<nav>", "</nav>"),
+    *("<table>", "</table>", "<tr>", "<td rowspan=2>", "</td>", "<h1>", "</h1>", "<header>", "</header>", "<form>"),
+    *("<head>", "<title>", "<p>", "</p>", "<br>", "<blockquote>", "</blockquote>", "&amp;", "&#163;", "18,535 ", "x\n"),
+    *("<script>", "</script>", "<!--", "-->", "<time datetime=2024-07-05>", "<", ">", '<meta property="'),
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+def test_no_page_is_too_odd(source: str) -> None:
+    story = read_page(source)
+    for block in story.blocks:
+        assert len(block.text) == len(block.places) > 0
+        assert list(block.places) == sorted(block.places)
+        assert all(0 <= place < len(source) for place in block.places)
+    lines = numbered(story)
+    assert [one.text for one in lines.blocks] == lines.source.split("\n")[: len(lines.blocks)]
