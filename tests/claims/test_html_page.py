@@ -174,7 +174,21 @@ def test_a_page_of_one_element_again_and_again_takes_no_long(piece: str) -> None
     assert len(read_page(f"<table>{piece * 50_000}x").blocks) <= 1
 
 
+@pytest.mark.parametrize(
+    "declared", ["<![foo]>", "<![if !IE]>", "<![1]>", "<![]]]>", "<!x y>", "<?php x?>", "<!doctype x>"]
+)
+def test_a_declaration_of_any_name_is_no_text(declared: str) -> None:
+    assert [one.text for one in read_page(f"<p>{FIRST}{declared}</p>").blocks] == [FIRST]
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<a b='", "<![", "<?"])
+def test_what_is_opened_again_and_again_and_never_closed_takes_no_long(piece: str) -> None:
+    """Each looked through to the end of the page would take hours."""
+    assert [one.text for one in read_page(f"<p>{FIRST}</p>{piece * 300_000}").blocks] == [FIRST]
+
+
 PIECES = [
+    *("<![", "<![x]>", "<?", "<!"),
     *("<div>", "</div>", "<div class=related>", "<article>", "</article>", "<main>", "</main>", "<nav>", "</nav>"),
     *("<table>", "</table>", "<tr>", "<td rowspan=2>", "</td>", "<h1>", "</h1>", "<header>", "</header>", "<form>"),
     *("<head>", "<title>", "<p>", "</p>", "<br>", "<blockquote>", "</blockquote>", "&amp;", "&#163;", "18,535 ", "x\n"),

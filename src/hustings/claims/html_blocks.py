@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from html import unescape
-from html.parser import HTMLParser
 from typing import NamedTuple
 
 from hustings.claims.block import Block, Kind, block
 from hustings.claims.html_furniture import HOLDERS, OUTSIDE_A_STORY, PASSED_OVER, is_called_furniture, is_furniture
+from hustings.claims.html_parser import PageParser, closed
 from hustings.claims.html_table import Grid
 
 HEADINGS, CELLS, STORIES = ("h1", "h2", "h3", "h4", "h5", "h6"), ("td", "th"), ("article", "main")
@@ -34,7 +34,7 @@ class Where(NamedTuple):
     headline: bool
 
 
-class Reader(HTMLParser):
+class Reader(PageParser):
     """Collects the blocks of a part of a file, whose lines begin at `starts`; the first line of the part is `first`.
 
     Elements need not be closed, nor closed in order: one ends with that about it. Where `by_name`, what is called as
@@ -149,7 +149,7 @@ class Reader(HTMLParser):
 def read_html(text: str, starts: Sequence[int], first: int = 0, *, by_name: bool = False) -> Reader:
     """What HTML says that begins on line `first` of a file whose lines begin at `starts`."""
     reader = Reader(starts, first, by_name=by_name)
-    reader.feed(text)
+    reader.feed(closed(text))
     reader.close()
     reader.flush()
     return reader

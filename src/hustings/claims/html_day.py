@@ -6,8 +6,9 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from html.parser import HTMLParser
 from typing import Any
+
+from hustings.claims.html_parser import PageParser, closed
 
 # Where a page may say it, in the order in which it is believed; what says when it was changed is none of them.
 PUBLISHED = (
@@ -26,7 +27,7 @@ MOST_THINGS = 10_000
 STORY_TYPE = re.compile("article|blogposting|report", re.IGNORECASE)
 
 
-class DayReader(HTMLParser):
+class DayReader(PageParser):
     """Collects what elements of meta and data for search engines say, and the first <time> in <article> or <main>."""
 
     def __init__(self) -> None:
@@ -70,7 +71,7 @@ class DayReader(HTMLParser):
 def published(source: str) -> date | None:
     """The day by <meta>, else by JSON-LD's datePublished, else by the first <time> of the story; None without any."""
     reader = DayReader()
-    reader.feed(source)
+    reader.feed(closed(source))
     reader.close()
     said = (reader.said[name] for name in PUBLISHED if name in reader.said)
     return next(said, None) or _in_data(reader.data) or reader.time
