@@ -250,7 +250,7 @@ def holds(file: Path, wanted: bytes) -> bool:
 
 def test_a_failure_is_told_without_the_story(checker: Checker) -> None:
     broken = Checker(hustings.open_record())
-    broken.record._cursor().close()
+    del broken.catalogue
     worker._ready[:] = [broken]
     with pytest.raises(worker.Failed) as failed:
         worker.run("Zzyzxqueabble took 15,986 votes in Hendon.", None)
