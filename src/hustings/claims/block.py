@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-BLANKS = " \t\r\n\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+BLANKS = "\t\r\n\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+EVEN = str.maketrans(dict.fromkeys(BLANKS, " "))
+# More signs than any paragraph of a story has.
+LONGEST = 10_000
 
 
 class Kind(StrEnum):
@@ -34,6 +37,27 @@ class Block(NamedTuple):
 
 def block(kind: Kind, text: str, places: Sequence[int]) -> Block | None:
     """A block of text, every blank in it a space, none before or after; None where nothing else is in it."""
-    even = "".join(" " if sign in BLANKS else sign for sign in text)
+    even = text.translate(EVEN)
     first, last = len(even) - len(even.lstrip()), len(even.rstrip())
     return Block(kind, even[first:last], tuple(places[first:last])) if first < last else None
+
+
+def cut(text: str, longest: int) -> Iterator[tuple[int, int]]:
+    """Where the parts of a text begin and end that are no longer than that: whole words, if there are any."""
+    start = 0
+    while len(text) - start > longest:
+        blank = max(text.rfind(" ", start, start + longest), text.rfind("\n", start, start + longest))
+        end = blank + 1 if blank > start else start + longest
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def parts(one: Block) -> Iterator[Block]:
+    """A block as it is, or a very long one in parts, so that the words about a figure are never too many to look at."""
+    if len(one.text) <= LONGEST:
+        yield one
+        return
+    for start, end in cut(one.text, LONGEST):
+        if part := block(one.kind, one.text[start:end], one.places[start:end]):
+            yield part._replace(table=one.table, row=one.row, column=one.column)

@@ -14,6 +14,7 @@ from hustings.claims.docket import Docket, Signs, docket, general_elections
 from hustings.claims.finding import Finding
 from hustings.claims.judge import judge
 from hustings.claims.lexemes import Lexeme, Unit, lexemes
+from hustings.claims.lines import ENDS
 from hustings.claims.names import Mention, Names
 from hustings.claims.reading import readings
 from hustings.claims.story import Story, read_story
@@ -76,7 +77,7 @@ IGNORED = re.compile(r"<!--\s*hustings:\s*ignore(?P<all>-all)?\s*-->", re.IGNORE
 
 def ignored_lines(source: str) -> Container[int]:
     """The numbers of the lines that a comment says to leave: its own, or all."""
-    lines = source.split("\n")
+    lines = ENDS.split(source)
     found = {number: mark for number, line in enumerate(lines, 1) if (mark := IGNORED.search(line))}
     return range(1, len(lines) + 1) if any(mark["all"] for mark in found.values()) else found.keys()
 

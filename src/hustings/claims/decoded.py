@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hustings.claims.story import even_lines
 from hustings.errors import UnusableInput
 
 MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
@@ -11,13 +10,8 @@ MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "ut
 def decoded(raw: bytes, name: str, charset: str = "") -> str:
     """The text, by the mark of the order of its bytes, else as said, else in UTF-8; the mark is no part of it.
 
-    What is not UTF-8 is most likely of an older Windows; lines of old Macs end as all others. UnusableInput where it is
-    no text.
+    What is not UTF-8 is most likely of an older Windows. UnusableInput where it is no text.
     """
-    return even_lines(_text(raw, name, charset))
-
-
-def _text(raw: bytes, name: str, charset: str) -> str:
     for mark, marked in MARKS:
         if raw.startswith(mark):
             return raw.decode(marked, errors="replace")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from html import unescape
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from hustings.claims.block import Block, Kind, block
 from hustings.claims.html_furniture import HOLDERS, OUTSIDE_A_STORY, PASSED_OVER, is_called_furniture, is_furniture
-from hustings.claims.html_parser import PageParser, closed
+from hustings.claims.html_marks import Mark, Markup, attributes, html_marks
 from hustings.claims.html_table import Grid
 
 HEADINGS, CELLS, STORIES = ("h1", "h2", "h3", "h4", "h5", "h6"), ("td", "th"), ("article", "main")
@@ -34,16 +33,15 @@ class Where(NamedTuple):
     headline: bool
 
 
-class Reader(PageParser):
-    """Collects the blocks of a part of a file, whose lines begin at `starts`; the first line of the part is `first`.
+class Reader:
+    """Collects the blocks of HTML as its marks are read.
 
     Elements need not be closed, nor closed in order: one ends with that about it. Where `by_name`, what is called as
     furniture is is passed over too.
     """
 
-    def __init__(self, starts: Sequence[int], first: int, *, by_name: bool) -> None:
-        super().__init__(convert_charrefs=False)
-        self.starts, self.first, self.by_name = starts, first, by_name
+    def __init__(self, *, by_name: bool) -> None:
+        self.by_name = by_name
         self.blocks: list[Block] = []
         self.where: list[Where] = []
         self.signs: list[str] = []
@@ -55,20 +53,33 @@ class Reader(PageParser):
         self.open: Counter[str] = Counter()
         self.passing: int | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def read(self, mark: Mark) -> None:
+        """Go on by one mark."""
+        if mark.markup is Markup.OPENED:
+            self.opened(mark)
+        elif mark.markup is Markup.CLOSED:
+            self.closed(mark.said)
+        elif self.passing is None and mark.markup is Markup.WORDS:
+            self.signs += mark.said
+            self.places += range(mark.start, mark.start + len(mark.said))
+        else:
+            self.put(mark.said, mark.start)
+
+    def opened(self, mark: Mark) -> None:
         """Begin an element."""
+        tag = mark.said
         if self.held and self.held[-1] == "head" and tag not in IN_HEAD:
             self.ended("head")
+        if tag == "br":
+            self.put(" ", mark.start)
         if self.passing is None:
-            self.begun(tag, dict(attrs))
+            self.begun(tag, attributes(mark.rest) if tag in BREAKS or tag in HELD else {})
         if tag in HELD:
             self.held.append(tag)
             self.open[tag] += 1
 
-    def begun(self, tag: str, told: dict[str, str | None]) -> None:
+    def begun(self, tag: str, told: Mapping[str, str]) -> None:
         """What is read, and as what, from here on."""
-        if tag == "br":
-            self.put(" ")
         if tag in BREAKS or tag in HELD:
             self.flush()
         in_story = any(self.open[one] for one in STORIES)
@@ -80,7 +91,7 @@ class Reader(PageParser):
             self.quoted += tag == "blockquote"
             self.articles += tag == "article" and not self.open["article"]
 
-    def handle_endtag(self, tag: str) -> None:
+    def closed(self, tag: str) -> None:
         """End an element."""
         was_passing = self.passing is not None
         if not was_passing and tag in BREAKS:
@@ -101,31 +112,11 @@ class Reader(PageParser):
             if one == tag:
                 return
 
-    def handle_data(self, data: str) -> None:
-        """Words as they stand."""
-        if self.passing is None:
-            at = self.reached()
-            self.signs += data
-            self.places += range(at, at + len(data))
-
-    def handle_entityref(self, name: str) -> None:
-        """A sign by its name."""
-        self.put(unescape(f"&{name};"))
-
-    def handle_charref(self, name: str) -> None:
-        """A sign by its number."""
-        self.put(unescape(f"&#{name};"))
-
-    def put(self, signs: str) -> None:
+    def put(self, signs: str, place: int) -> None:
         """Signs that do not stand in the file as they are read."""
         if self.passing is None:
             self.signs += signs
-            self.places += [self.reached()] * len(signs)
-
-    def reached(self) -> int:
-        """The place that was reached."""
-        line, column = self.getpos()
-        return self.starts[self.first + line - 1] + column
+            self.places += [place] * len(signs)
 
     def flush(self) -> None:
         """End the run of words."""
@@ -146,15 +137,15 @@ class Reader(PageParser):
         return Kind.QUOTATION if self.quoted else Kind.PARAGRAPH
 
 
-def read_html(text: str, starts: Sequence[int], first: int = 0, *, by_name: bool = False) -> Reader:
-    """What HTML says that begins on line `first` of a file whose lines begin at `starts`."""
-    reader = Reader(starts, first, by_name=by_name)
-    reader.feed(closed(text))
-    reader.close()
+def read_html(text: str, *, by_name: bool = False) -> Reader:
+    """What HTML says, each sign with its place in the text."""
+    reader = Reader(by_name=by_name)
+    for mark in html_marks(text):
+        reader.read(mark)
     reader.flush()
     return reader
 
 
-def html_blocks(text: str, starts: Sequence[int], first: int = 0) -> list[Block]:
+def html_blocks(text: str) -> list[Block]:
     """The blocks of HTML amid a file of another form."""
-    return read_html(text, starts, first).blocks
+    return read_html(text).blocks

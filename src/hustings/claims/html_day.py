@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from hustings.claims.html_parser import PageParser, closed
+from hustings.claims.html_marks import Mark, Markup, attributes, html_marks
 
 # Where a page may say it, in the order in which it is believed; what says when it was changed is none of them.
 PUBLISHED = (
@@ -24,30 +24,35 @@ PUBLISHED = (
 DAY = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?!\d)")
 # No page says it in more nests than that.
 MOST_THINGS = 10_000
+STORIES, SAYING = ("article", "main"), ("meta", "time", "span", "p", "div")
+DATA, SCRIPT = "application/ld+json", re.compile(r"</script(?=[\s/>])", re.IGNORECASE)
 STORY_TYPE = re.compile("article|blogposting|report", re.IGNORECASE)
 
 
-class DayReader(PageParser):
+class DayReader:
     """Collects what elements of meta and data for search engines say, and the first <time> in <article> or <main>."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.said: dict[str, date] = {}
-        self.data: list[list[str]] = []
-        self.in_data, self.stories = False, 0
+        self.data: list[str] = []
+        self.stories = 0
         self.time: date | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin an element."""
-        told = dict(attrs)
-        if tag == "script":
-            self.in_data = (told.get("type") or "").strip().lower() == "application/ld+json"
-            self.data.append([])
-        elif tag in ("article", "main"):
-            self.stories += 1
-        self._say(tag, told)
+    def read(self, mark: Mark, source: str) -> None:
+        """Go on by one mark."""
+        if mark.markup is Markup.CLOSED:
+            self.stories = max(0, self.stories - (mark.said in STORIES))
+        elif mark.markup is Markup.OPENED:
+            self.stories += mark.said in STORIES
+            if mark.said in SAYING:
+                self._say(mark.said, attributes(mark.rest))
+            elif mark.said == "script" and DATA in attributes(mark.rest).get("type", "").lower():
+                # The words of a script are passed over as marks are read.
+                start = source.find(">", mark.start + len(mark.rest)) + 1
+                ended = SCRIPT.search(source, start)
+                self.data.append(source[start : ended.start() if ended else len(source)])
 
-    def _say(self, tag: str, told: Mapping[str, str | None]) -> None:
+    def _say(self, tag: str, told: Mapping[str, str]) -> None:
         name = (told.get("property") or told.get("name") or told.get("itemprop") or "").strip().lower()
         when = day_of(told.get("content") or told.get("datetime"))
         if when and name in PUBLISHED:
@@ -55,24 +60,12 @@ class DayReader(PageParser):
         elif when and tag == "time" and not name and self.stories:
             self.time = self.time or when
 
-    def handle_endtag(self, tag: str) -> None:
-        """End an element."""
-        if tag == "script":
-            self.in_data = False
-        elif tag in ("article", "main"):
-            self.stories = max(0, self.stories - 1)
-
-    def handle_data(self, data: str) -> None:
-        """Words as they stand."""
-        if self.in_data:
-            self.data[-1].append(data)
-
 
 def published(source: str) -> date | None:
     """The day by <meta>, else by JSON-LD's datePublished, else by the first <time> of the story; None without any."""
     reader = DayReader()
-    reader.feed(closed(source))
-    reader.close()
+    for mark in html_marks(source):
+        reader.read(mark, source)
     said = (reader.said[name] for name in PUBLISHED if name in reader.said)
     return next(said, None) or _in_data(reader.data) or reader.time
 
@@ -86,10 +79,10 @@ def day_of(said: str | None) -> date | None:
         return None
 
 
-def _in_data(data: list[list[str]]) -> date | None:
-    for parts in data:
+def _in_data(data: list[str]) -> date | None:
+    for written in data:
         try:
-            told = json.loads("".join(parts))
+            told = json.loads(written)
         except (ValueError, RecursionError):
             continue
         for thing in _things(told):

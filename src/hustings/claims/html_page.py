@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from itertools import compress
 
 from hustings.claims.block import Block
@@ -13,13 +12,13 @@ from hustings.claims.html_blocks import Reader, read_html
 STORY = 800
 
 
-def story_blocks(text: str, starts: Sequence[int]) -> list[Block]:
-    """The blocks of the story in a page whose lines begin at `starts`.
+def story_blocks(text: str) -> list[Block]:
+    """The blocks of the story in a page.
 
     What is called as furniture is is left out, unless nothing else is there.
     """
-    reader = read_html(text, starts, by_name=True)
-    return _story(reader if reader.blocks else read_html(text, starts))
+    reader = read_html(text, by_name=True)
+    return _story(reader if reader.blocks else read_html(text))
 
 
 def _story(reader: Reader) -> list[Block]:

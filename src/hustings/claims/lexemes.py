@@ -111,6 +111,8 @@ ALL = re.compile(
     + ")",
     re.IGNORECASE,
 )
+# Signs that the pattern takes for others, as it does capitals: a long s, an i with no dot or one, kelvin.
+ALIKE = str.maketrans({"\N{LATIN SMALL LETTER LONG S}": "s", "\u0130": "i", "\u0131": "i", "\N{KELVIN SIGN}": "k"})
 BEFORE = re.compile(rf"\b({ABOUT})\s+(?:a\s+|an\s+|the\s+|by\s+)?$", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1800, 2099
 
@@ -121,7 +123,11 @@ def lexemes(text: str) -> Iterator[Lexeme]:
         one = _form(found) or _part(found) or _order(found) or _figure(found)
         if one is not None and one.unit not in OUTSIDE:
             before = BEFORE.search(text[max(0, found.start() - 24) : found.start()])
-            yield one._replace(about=before[1].lower()) if before and not one.about else one
+            yield one._replace(about=_lower(before[1])) if before and not one.about else one
+
+
+def _lower(words: str) -> str:
+    return words.translate(ALIKE).lower()
 
 
 def _form(found: re.Match[str]) -> Lexeme | None:
@@ -136,7 +142,7 @@ def _date(found: re.Match[str]) -> Decimal:
     """A date as a number of year, month and day, 20240704; parts that are not printed are 0."""
     if found["iso"]:
         return Decimal(found["iso"].replace("-", ""))
-    month = MONTH_NUMBER[(found["month"] or found["month2"] or found["month3"]).lower()]
+    month = MONTH_NUMBER[_lower(found["month"] or found["month2"] or found["month3"])]
     day = int(found["day"] or found["day2"] or 0)
     year = int(found["year"] or found["year2"] or found["year3"] or 0)
     return Decimal(year * 10_000 + month * 100 + day)
@@ -145,25 +151,25 @@ def _date(found: re.Match[str]) -> Decimal:
 def _part(found: re.Match[str]) -> Lexeme | None:
     if found["part"] is None:
         return None
-    return Lexeme(found[0], found.start(), found.end(), PARTS[found[0].lower()], 0, Unit.PART)
+    return Lexeme(found[0], found.start(), found.end(), PARTS[_lower(found[0])], 0, Unit.PART)
 
 
 def _order(found: re.Match[str]) -> Lexeme | None:
     if found["order"] is None:
         return None
-    value = Decimal(ORDINALS[found[0].lower()])
+    value = Decimal(ORDINALS[_lower(found[0])])
     return Lexeme(found[0], found.start(), found.end(), value, 0, Unit.ORDINAL)
 
 
 def _figure(found: re.Match[str]) -> Lexeme | None:
     """A number in figures or in words, with the unit that follows it."""
     if found["word"] is not None:
-        value, decimals, sign = spelt_value(found["word"]), 0, 0
+        value, decimals, sign = spelt_value(_lower(found["word"])), 0, 0
         if value is None:
             return None
     else:
         printed = found["number"].replace(",", "")
-        scale = SCALES[found["scale"].lower()] if found["scale"] else 0
+        scale = SCALES[_lower(found["scale"])] if found["scale"] else 0
         value = Decimal(printed).scaleb(scale)
         decimals = len(printed.partition(".")[2]) - scale
         sign = 0 if not found["sign"] else 1 if found["sign"] == "+" else -1
@@ -177,7 +183,7 @@ def _unit(found: re.Match[str], value: Decimal) -> tuple[Unit, str]:
     if found["percent"] is not None:
         return Unit.PERCENT, ""
     if found["span"] is not None:
-        return Unit.DURATION, found["span"].lower().rstrip("s")
+        return Unit.DURATION, _lower(found["span"]).rstrip("s")
     bare = found["number"] is not None and found["number"].isdigit() and not found["scale"] and not found["sign"]
     if bare and len(found["number"]) == len("2024") and FIRST_YEAR <= value <= LAST_YEAR:
         # The 2019 vote is the vote of 2019; so many votes are printed with a comma.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from hustings.claims.lines import line_starts
 from hustings.claims.report.claim import Claim, Report
 
 SAFE = ("percent-for-points", "digits")
@@ -23,11 +24,13 @@ def safe_mends(report: Report) -> list[Claim]:
 
 def mended(report: Report, source: str) -> Mended:
     """A story's text with what may be mended safely mended; a quotation's words never are."""
-    lines = source.split("\n")
+    starts = line_starts(source)
     wanted = safe_mends(report)
-    for one in sorted(wanted, key=lambda one: -one["column"]):
-        line = lines[one["line"] - 1]
+    text, done = source, []
+    for one in sorted(wanted, key=lambda one: (-one["line"], -one["column"])):
+        start, end = (starts[one["line"] - 1] + column - 1 for column in (one["column"], one["end_column"]))
         # What stands in the file otherwise than it is read, as a sign by its name, is left.
-        if line[one["column"] - 1 : one["end_column"] - 1] == one["text"]:
-            lines[one["line"] - 1] = line[: one["column"] - 1] + one["mend"] + line[one["end_column"] - 1 :]
-    return Mended("\n".join(lines), tuple(wanted))
+        if source[start:end] == one["text"]:
+            text = text[:start] + one["mend"] + text[end:]
+            done.append(one)
+    return Mended(text, tuple(reversed(done)))

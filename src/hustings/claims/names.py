@@ -72,9 +72,15 @@ class Names:
 def longest(mentions: list[Mention]) -> list[Mention]:
     """Mentions without those that overlap a longer one, in the order they stand."""
     kept: list[Mention] = []
+    # Who holds each sign: one that overlaps a longer name has its first sign or its last in it.
+    holders: dict[int, list[Mention]] = {}
     for one in sorted(mentions, key=lambda one: (one.start - one.end, ORDER.index(one.kind), one.start)):
-        if all(one.end <= other.start or other.end <= one.start or _twins(one, other) for other in kept):
+        others = [*holders.get(one.start, ()), *holders.get(one.end - 1, ())]
+        if all(_twins(one, other) for other in others):
             kept.append(one)
+            twins = holders.get(one.start, [])
+            twins.append(one)
+            holders.update(dict.fromkeys(range(one.start, one.end), twins))
     return sorted(kept, key=lambda one: (one.start, ORDER.index(one.kind)))
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from hustings.claims.block import Block, Kind
 from hustings.claims.contests import BY_ELECTION, by_elections_of, contests_of
@@ -72,6 +75,8 @@ NATIONAL = re.compile(
     r"United Kingdom|the country)\b",
     re.I,
 )
+# No pronoun reaches further back than over so many names.
+REMEMBERED = 200
 # Figures that are no measure by themselves: they say when.
 TIMES = (Unit.YEAR, Unit.DATE, Unit.DURATION, Unit.PART)
 
@@ -89,18 +94,31 @@ def readings(
         said.year, said.by_election, said.seat_here, said.notional, said.place = None, False, False, False, whole
         years = years_in(figures[number])
         for sentence in sentences(one.text):
-            passage = Passage(number, one, sentence, mentions[number], years)
-            for lexeme in figures[number]:
-                if sentence.start <= lexeme.start < sentence.end and lexeme.unit not in TIMES:
+            passage = Passage(number, one, sentence, _inside(sentence, mentions[number]), years)
+            for lexeme in _inside(sentence, figures[number]):
+                if lexeme.unit not in TIMES:
                     yield _reading(passage, lexeme, said, docket)
             _carry(passage, said, docket)
+
+
+Placed = TypeVar("Placed", Mention, Lexeme)
+
+
+def _inside(sentence: Span, found: list[Placed]) -> list[Placed]:
+    """Those that begin in a sentence, of some that stand in order."""
+    return found[bisect_left(found, sentence.start, key=_start) : bisect_left(found, sentence.end, key=_start)]
+
+
+def _start(one: Mention | Lexeme) -> int:
+    return one.start
 
 
 def _first_seat(mentions: Sequence[list[Mention]], docket: Docket) -> str:
     """The seat that a story names most, the first of equals: what is said before any is named is of it."""
     named = [one.name for some in mentions for one in some if one.kind is Named.SEAT and one.name in docket.of_seat]
     fought = [name for name in named if fought_on_main(name, docket)] or named
-    return max(fought, key=fought.count, default=next(iter(docket.of_seat), ""))
+    counted = Counter(fought)
+    return max(counted, key=lambda name: counted[name], default=next(iter(docket.of_seat), ""))
 
 
 def _of_the_whole(blocks: Sequence[Block], docket: Docket) -> str | None:
@@ -222,7 +240,7 @@ def _carry(passage: Passage, said: Said, docket: Docket) -> None:
     people = [one for one in passage.named(Named.PERSON) if any(key in docket.contests for key in one.keys)]
     # The next "she" is whoever did something, in this sentence or before, rather than whom it was done to.
     objects = [one for one in people if done_to(passage.block.text, one, passage.sentence)]
-    said.people = [*objects, *said.people, *(one for one in people if one not in objects)]
+    said.people = [*objects, *said.people, *(one for one in people if one not in objects)][-REMEMBERED:]
     said.whoever = next(reversed(passage.named(Named.PERSON, Named.PARTY)), said.whoever)
     said.party = next(reversed(passage.named(Named.PARTY)), said.party)
     for one in passage.named(Named.SEAT):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from hustings.claims.block import cut
+
 
 class Span(NamedTuple):
     """A run of a text, from its first sign to the one after its last."""
@@ -24,6 +26,10 @@ OPENING = r"[\"'\N{LEFT SINGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}(\[]
 END = re.compile(rf"[.!?\N{{HORIZONTAL ELLIPSIS}}]+{CLOSING}\s+")
 BEGINS = re.compile(rf"{OPENING}[A-Z0-9\N{{POUND SIGN}}]")
 LAST_WORD = re.compile(r"([A-Za-z.]+)\.$")
+# Further back than the longest of these no short form begins.
+FAR = 24
+# More signs than any sentence has: a run of words without an end is read in parts.
+LONGEST = 1_000
 DASH = r"\N{EN DASH}\N{EM DASH}"
 PARTED = re.compile(rf"[;:{DASH}]\s|\s[{DASH}-]\s|,\s(?!\d)|\s(?:and|but|while|as|with)\s")
 
@@ -41,15 +47,20 @@ def said_about(text: str, sentence: Span, figure: Span) -> Span:
 
 
 def sentences(text: str) -> Iterator[Span]:
-    """The sentences of a text in order, without the blanks between them."""
+    """The sentences of a text in order, without the blanks between them; a very long one in parts."""
     start = 0
     for found in END.finditer(text):
-        if not BEGINS.match(text, found.end()) or _goes_on(text[start : found.start() + 1]):
+        if not BEGINS.match(text, found.end()) or _goes_on(text[max(start, found.start() - FAR) : found.start() + 1]):
             continue
-        yield Span(start, start + len(text[start : found.end()].rstrip()))
+        yield from _within(text, start, found.end())
         start = found.end()
-    if text[start:].strip():
-        yield Span(start, start + len(text[start:].rstrip()))
+    yield from _within(text, start, len(text))
+
+
+def _within(text: str, start: int, end: int) -> Iterator[Span]:
+    said = text[start:end].rstrip()
+    if said.strip():
+        yield from (Span(start + first, start + last) for first, last in cut(said, LONGEST))
 
 
 def _goes_on(said: str) -> bool:

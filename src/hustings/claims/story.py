@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from datetime import date
-from functools import cache
-from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from hustings.claims.block import Block, Kind, block
-from hustings.claims.html_blocks import html_blocks
+from hustings.claims.block import Block, parts
 from hustings.claims.html_day import published
 from hustings.claims.html_page import story_blocks
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
+from hustings.claims.lines import ENDS, line_starts
+from hustings.claims.markdown_blocks import markdown_blocks
 
 
 class Story(NamedTuple):
@@ -37,35 +32,29 @@ class Story(NamedTuple):
         return line, offset - self.starts[line - 1] + 1
 
 
-FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<told>.*?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-DATED = re.compile(r"^\s*\w*date\w*\s*:\s*[\"']?(\d{4}-\d\d-\d\d)", re.IGNORECASE | re.MULTILINE)
+FRONT = re.compile(r"\A---[ \t]*(?:\r\n|\n|\r)(?P<told>.*?(?:\r\n|\n|\r))---[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL)
+DATED = re.compile(r"[ \t]*\w{0,40}date\w{0,40}[ \t]*:\s*[\"']?(\d{4}-\d\d-\d\d)", re.IGNORECASE)
 PAGE = re.compile(r"\s*(?:<!doctype html|<html\b|<\?xml)", re.IGNORECASE)
-LONE_RETURN = re.compile(r"\r(?!\n)")
-OPENED = {"heading_open": Kind.HEADING, "paragraph_open": Kind.PARAGRAPH, "th_open": Kind.CELL, "td_open": Kind.CELL}
-WORDS = {"text", "text_special", "code_inline"}
-
-
-def even_lines(source: str) -> str:
-    """A text whose carriage returns that stand alone, as old Macs wrote them, end lines; each sign keeps its place."""
-    return LONE_RETURN.sub("\n", source)
 
 
 def read_story(source: str) -> Story:
     """A story of any of the three forms; code, navigation and front matter are no part of what it says."""
-    starts = line_starts(source)
     if PAGE.match(source):
         return read_page(source)
+    starts = line_starts(source)
     front = FRONT.match(source)
-    dated = DATED.search(front["told"]) if front else None
-    # Front matter is left out as blank lines, so that all others keep their numbers.
-    told = "\n" * front[0].count("\n") + source[front.end() :] if front else source
-    return Story(starts, tuple(_blocks(source, told, starts)), _day(dated[1]) if dated else None, source)
+    if front is None:
+        return Story(starts, _in_parts(markdown_blocks(source)), None, source)
+    said = (found[1] for line in ENDS.split(front["told"]) if (found := DATED.match(line)))
+    # Front matter is left out as blanks, so that all else keeps its place.
+    blank = re.sub(r"[^\r\n]", " ", front[0])
+    blocks = _in_parts(markdown_blocks(blank + source[front.end() :]))
+    return Story(starts, blocks, _day(next(said, "")), source)
 
 
 def read_page(source: str) -> Story:
     """The story in a page of HTML, with the day that the page says it was published."""
-    starts = line_starts(source)
-    return Story(starts, tuple(story_blocks(source, starts)), published(source), source)
+    return Story(line_starts(source), _in_parts(story_blocks(source)), published(source), source)
 
 
 def numbered(story: Story) -> Story:
@@ -77,9 +66,8 @@ def numbered(story: Story) -> Story:
     return Story(starts, blocks, story.dated, source)
 
 
-def line_starts(source: str) -> tuple[int, ...]:
-    """Where each line of a text begins, and where one after the last would."""
-    return tuple(accumulate((len(line) + 1 for line in source.split("\n")), initial=0))
+def _in_parts(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    return tuple(part for one in blocks for part in parts(one))
 
 
 def _day(said: str) -> date | None:
@@ -87,60 +75,3 @@ def _day(said: str) -> date | None:
         return date.fromisoformat(said)
     except ValueError:
         return None
-
-
-@cache
-def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    # Signs that are escaped stay apart from the words about them, or neither would be found in the file again.
-    return MarkdownIt("commonmark").enable("table").disable("text_join")
-
-
-def _blocks(source: str, told: str, starts: Sequence[int]) -> Iterator[Block]:
-    kind, quoted, table, row, column, at = Kind.PARAGRAPH, 0, 0, 0, 0, 0
-    for token in _parser().parse(told):
-        kind = OPENED.get(token.type, kind)
-        quoted += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
-        if token.type == "table_open":
-            table, row = table + 1, -1
-        elif token.type == "tr_open":
-            row, column, at = row + 1, -1, starts[token.map[0]] if token.map else at
-        elif token.type in ("th_open", "td_open"):
-            column += 1
-        elif token.type == "html_block" and token.map:
-            for one in html_blocks(token.content, starts, token.map[0]):
-                # Tables in HTML are counted with the others.
-                yield one._replace(table=one.table and one.table + table)
-            table += token.content.lower().count("<table")
-        elif token.type == "inline":
-            if kind != Kind.CELL and token.map:
-                at = starts[token.map[0]]
-            text, places, at = _words(source, token, at)
-            made = block(Kind.QUOTATION if quoted and kind == Kind.PARAGRAPH else kind, text, places)
-            if made:
-                yield made._replace(table=table, row=row, column=column) if kind == Kind.CELL else made
-
-
-def _words(source: str, token: Token, at: int) -> tuple[str, list[int], int]:
-    """The words of a block without markup, the place of each sign, and the place after; they begin at `at` or later.
-
-    Each run of words is looked for after the one before it. What does not stand in the file as it is read, as a sign
-    written by its name, is put at the place reached.
-    """
-    signs: list[str] = []
-    places: list[int] = []
-    for child in token.children or []:
-        if child.type in ("softbreak", "hardbreak"):
-            signs.append(" ")
-            places.append(at)
-        if child.type not in WORDS or not child.content:
-            continue
-        found = source.find(child.content, at)
-        signs += child.content
-        if found < 0:
-            places += [at] * len(child.content)
-            continue
-        at = found + len(child.content)
-        places += range(found, at)
-    return "".join(signs), places, at

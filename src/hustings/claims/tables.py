@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hustings.claims.block import Block, Kind
+from hustings.claims.block import Block, Kind, cut
 from hustings.claims.contests import contests_of
 from hustings.claims.docket import Docket
 from hustings.claims.lexemes import Lexeme, Unit
 from hustings.claims.names import Mention, Named
 from hustings.claims.reading import TIMES, Reading
-from hustings.claims.sentences import Span
+from hustings.claims.sentences import LONGEST, Span
 from hustings.claims.topic import Told, Topic
 from hustings.claims.when import When
 from hustings.claims.who import Subject
@@ -45,12 +45,17 @@ PARTS = (Unit.PERCENT, Unit.POINTS)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: its words that are no figures, the names in it, all columns' headings, its story's seat."""
+    """A row of a table: its words that are no figures, whom it is of, all columns' headings, where it is of.
+
+    `seat` and `place` are those that it names, blank and None for none; `about` the seat its story is of.
+    """
 
     label: str
-    whom: list[Mention]
+    subjects: tuple[Subject, ...]
     headings: dict[int, str]
     seat: str
+    place: str | None
+    about: str
 
 
 def table_readings(
@@ -71,38 +76,40 @@ def table_readings(
         if one.row == 0:
             headings[one.table][one.column] = one.text
     for (table, place), cells in rows.items():
-        label = " ".join(blocks[cell].text for cell in cells if not figures[cell])
-        row = Row(label, [one for cell in cells for one in mentions[cell]], headings[table], seats[table])
+        label = " ".join(blocks[cell].text for cell in cells if not figures[cell])[:LONGEST]
+        row = _row(label, [one for cell in cells for one in mentions[cell]], headings[table], seats[table], docket)
         for cell in cells if place else ():
             for lexeme in figures[cell]:
                 if lexeme.unit not in TIMES:
                     yield _cell(cell, blocks[cell], lexeme, row, docket)
 
 
+def _row(label: str, whom: list[Mention], headings: dict[int, str], about: str, docket: Docket) -> Row:
+    people = [one for one in whom if one.kind is Named.PERSON] or [one for one in whom if one.kind is Named.PARTY]
+    seat = next((one.name for one in whom if one.kind is Named.SEAT and one.name in docket.of_seat), "")
+    place = next((one.name for one in whom if one.kind is Named.PLACE), None)
+    return Row(label, tuple(Subject(one, True) for one in people[:1]), headings, seat, place, about)
+
+
 def _cell(number: int, block: Block, lexeme: Lexeme, row: Row, docket: Docket) -> Reading:
     heading = row.headings.get(block.column, "")
-    people = [one for one in row.whom if one.kind is Named.PERSON]
-    people = people or [one for one in row.whom if one.kind is Named.PARTY]
-    seat = next((one.name for one in row.whom if one.kind is Named.SEAT and one.name in docket.of_seat), "")
-    place = next((one.name for one in row.whom if one.kind is Named.PLACE), None)
     year = YEAR.search(heading) or YEAR.search(row.label)
     timed = When((int(year[1]),) if year else (), bool(year), False, None)
-    subjects = [Subject(one, True) for one in people[:1]]
-    topic = _topic(heading, row.label, lexeme, somebody=bool(people))
+    topic = _topic(heading, row.label, lexeme, somebody=bool(row.subjects))
     if unit := IN_PARTS.get(topic):
         # A table's heading says the unit, and a change in a table is in points whatever its sign.
         lexeme = lexeme._replace(unit=unit)
     return Reading(
         block=number,
         lexeme=lexeme,
-        sentence=Span(0, len(block.text)),
+        sentence=next(Span(*part) for part in cut(block.text, LONGEST) if lexeme.start < part[1]),
         told=Told(topic, lexeme.sign if topic is Topic.SHARE_CHANGE else 0),
         seat_near=True,
         when=timed,
-        subjects=tuple(subjects),
-        contests=contests_of("", seat or row.seat, timed, subjects, docket),
-        place=place if place and not seat else "" if topic is Topic.SEATS else None,
-        seat_said=bool(seat),
+        subjects=row.subjects,
+        contests=contests_of("", row.seat or row.about, timed, row.subjects, docket),
+        place=row.place if row.place and not row.seat else "" if topic is Topic.SEATS else None,
+        seat_said=bool(row.seat),
         table=True,
     )
 

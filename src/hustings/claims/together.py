@@ -29,11 +29,20 @@ QUIET = (Verdict.CORRECT, Verdict.NOTE)
 
 def together(findings: Sequence[Finding], docket: Docket) -> list[Finding]:
     """Findings, those that others of the same story put in doubt changed."""
-    levels = [one for one in findings if one.verdict in QUIET and one.right and not one.right.fact.against]
+    levels = _levels(findings)
     mixed = [_mixed(one, levels, docket) for one in findings]
     wrong = {id(one): found for one, found in _sums(mixed)}
     doubted = _doubted(mixed)
     return [_quiet(one) if _scope(one) in doubted and one.code in DOUBTED else wrong.get(id(one), one) for one in mixed]
+
+
+def _levels(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings of levels, the first of each: a story may print one a thousand times."""
+    found: dict[tuple[Measure, str, str], Finding] = {}
+    for one in findings:
+        if one.verdict in QUIET and one.right and not one.right.fact.against:
+            found.setdefault((one.right.fact.measure, one.right.fact.scope, one.right.who), one)
+    return list(found.values())
 
 
 # Figures that are of no contest of the docket, or of another election than the one they were read as.

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lsprotocol import types
 
+from hustings.claims.lines import ENDS
 from hustings.claims.report.claim import Claim, Report
 
 # How many columns a run of signs takes, as editor and server agree when they meet.
@@ -45,7 +46,7 @@ class Proof(NamedTuple):
 
 def proof(text: str, report: Report, units: Callable[[str], int]) -> Proof:
     """A report placed in its text: `units` counts columns as editor and server agreed."""
-    lines = text.split("\n")
+    lines = ENDS.split(text)
 
     def position(line: int, column: int) -> types.Position:
         return types.Position(line - 1, units(lines[line - 1][: column - 1]))

@@ -20,7 +20,6 @@ from hustings.claims.editor.checks import Checks, Draft
 from hustings.claims.editor.diagnostics import diagnostics
 from hustings.claims.editor.hover import hover
 from hustings.claims.editor.proof import UNITS, Proof
-from hustings.claims.story import even_lines
 from hustings.errors import HustingsError
 from hustings.record.open import Record
 
@@ -110,7 +109,7 @@ class EditorServer(LanguageServer):
 
     def text(self, uri: str) -> str:
         """A document's text, its lines as the editor counts them."""
-        return even_lines(self.workspace.get_text_document(uri).source)
+        return self.workspace.get_text_document(uri).source
 
     def _draft(self, uri: str) -> Draft:
         agreed = types.PositionEncodingKind(self.workspace.position_encoding)

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from html import escape
-from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
+from hustings.claims.lines import line_starts
 from hustings.claims.report.claim import LEFT, Claim, Report, says
 from hustings.claims.report.text import NAMES, TOLD
 from hustings.claims.verdict import Verdict
@@ -105,7 +105,7 @@ def _numbers(claims: list[Claim]) -> dict[int, int]:
 
 def _text(claims: list[Claim], source: str, numbers: Mapping[int, int]) -> Iterator[str]:
     """The story with its marks; a claim that begins before another ends is marked from there."""
-    starts = list(accumulate((len(line) + 1 for line in source.split("\n")), initial=0))
+    starts = line_starts(source)
 
     def offset(line: int, column: int) -> int:
         """Where that is in the source: its end where it has no such line, never within a line's end of two signs."""

@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from hustings.claims.block import Block, Kind, block
-from hustings.claims.story import Story, line_starts
+from hustings.claims.lines import line_starts
+from hustings.claims.story import Story
 from hustings.claims.word_file.opening import open_word_file
 from hustings.claims.word_file.paragraphs import Paragraph, paragraphs
 
