@@ -7,14 +7,16 @@
 #   make people  retrains the links of people and prints what they are worth (SOURCES=folder)
 #   make bench   measures speed against peers, side by side
 #   make bench-claims  scores the story checker on stories with known errors
+#   make fuzz    looks for texts that break the story checker, for SECONDS=600
 #   make lock    pins the newest versions of what we depend on
 
 PYTHON ?= python3
 SOURCES ?= ../shared/data
+SECONDS ?= 600
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
-.PHONY: desk setup test browser docs screenshots record people bench bench-claims lock clean
+.PHONY: desk setup test browser docs screenshots record people bench bench-claims fuzz lock clean
 .DELETE_ON_ERROR:
 
 desk: .venv/.desk
@@ -52,6 +54,11 @@ bench: .venv/.dev
 
 bench-claims: .venv/.dev
 	@$(BIN)/python -m benchmarks.claims
+
+# Google's fuzzer has wheels for Linux, so that no clang is needed; what it finds is kept in .fuzz/crashes.
+fuzz: .venv/.dev
+	@$(PIP) install -r requirements/bench.txt
+	@nice -n 10 $(BIN)/python -m benchmarks.fuzz --seconds $(SECONDS)
 
 lock: .venv/.dev
 	@$(PIP) install uv

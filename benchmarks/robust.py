@@ -2,8 +2,8 @@
 
     python -m benchmarks.robust [--only word] [--longest 60]
 
-Prints the seconds of processor time that each takes to be read, checked and told as text. One that takes longer than `--longest` is
-given up and said to be so. Exit code 1 where any takes longer than the aim.
+Prints the seconds of processor time that each takes to be read, checked and told as text. One that takes longer than
+`--longest` is given up and said to be so. Exit code 1 where any takes longer than the aim.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hustings.claims.sentences import Span, clauses, sentences
+from hustings.claims.sentences import LONGEST, Span, clauses, sentences
 
 SPLIT = [
     ("Labour won. The turnout was 53.4%.", ["Labour won.", "The turnout was 53.4%."]),
@@ -47,3 +47,11 @@ def test_nothing_but_blanks_is_lost_and_nothing_is_twice(text: str) -> None:
         last = one.end
     assert not text[last:].strip()
     assert [*clauses("x", Span(0, 1))] == [Span(0, 1)]
+
+
+def test_a_run_of_words_without_an_end_is_parted_between_words() -> None:
+    text = "votes and " * 500
+    parts = [text[start:end] for start, end in sentences(text)]
+    assert max(map(len, parts)) <= LONGEST < len(text) / 5
+    assert "".join(parts) == text.rstrip()
+    assert all(part.split()[-1] in ("votes", "and") for part in parts)

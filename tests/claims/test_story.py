@@ -165,3 +165,50 @@ def test_the_figures_of_five_real_stories_are_read() -> None:
     assert len(printed) >= 75
     # One is counted by the labeller and printed nowhere: five of six elections.
     assert len(missed) <= 1, missed
+
+
+def test_a_line_that_is_broken_and_set_in_is_read_as_one() -> None:
+    (block,) = read_story("<html><p>She took 34.1\r\n      per cent of it.</p>").blocks
+    (share,) = lexemes(block.text)
+    assert (block.text, share.text) == ("She took 34.1 per cent of it.", "34.1 per cent")
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "column"),
+    [
+        ("one\rtwo\r\rthree 15,896 votes", 4, 7),
+        ("1. 15,896 votes", 1, 4),
+        ("15. 15,896 votes", 1, 5),
+        ("> <b>15,896 votes</b>", 1, 6),
+        ("- x\n\n  <p>15,896 votes</p>", 3, 6),
+        ("[x](http://15,896.example) 15,896 votes", 1, 28),
+        ('<i title="15,896">15,896</i> votes', 1, 19),
+        ("a\0b 15,896\0 votes", 1, 5),
+        ("| a | b |\n|---|---|\n| c \\| d 15,896 | 5 |", 3, 10),
+        ("&#49;&#53; \\*15,896 votes", 1, 14),
+        ("`a\nb 15,896`", 2, 3),
+        ("<html>\r\n<!-- 1\r\n15,896 --><p title='>'>15,896", 3, 24),
+        ("<html><script>if (1 < 15,896)</script>15,896</script>", 1, 39),
+    ],
+)
+def test_a_figure_stands_where_it_is_printed(source: str, line: int, column: int) -> None:
+    """Not in the mark of a list, an address, a title, a comment; lines end as editors see them."""
+    story = read_story(source)
+    (block, one) = next((b, one) for b in story.blocks for one in lexemes(b.text) if one.text.startswith("15,896"))
+    assert story.place(block.places[one.start]) == (line, column)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<html>7 < 8 and <9", "7 < 8 and <9"),
+        ("<html><b>5</b votes", "5</b votes"),
+        ("<html>5<!-- 6", "5"),
+        ("<html>5<? 6 ?>7<!x 8>9<![CDATA[ 10 ]]>11", "57911"),
+        ("<html>R&D &amp; &pound;5 &#163;6 &#xa3;7 &nope;", "R&D & £5 £6 £7 &nope;"),
+        ("<html><a title=\"a > b\" href='x>y'>5</a>", "5"),
+        ("<html><p it's>5", "5"),
+    ],
+)
+def test_html_is_read_as_browsers_read_it(source: str, expected: str) -> None:
+    assert [block.text for block in read_story(source).blocks] == [expected]

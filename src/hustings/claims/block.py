@@ -36,8 +36,12 @@ class Block(NamedTuple):
 
 
 def block(kind: Kind, text: str, places: Sequence[int]) -> Block | None:
-    """A block of text, every blank in it a space, none before or after; None where nothing else is in it."""
+    """A block of text, every run of blanks in it a space, none before or after; None where nothing else is in it."""
     even = text.translate(EVEN)
+    if "  " in even:
+        # Lines that are broken and set in, as in HTML: blanks after the first are no part of what is said.
+        kept = [place for place, sign in enumerate(even) if sign != " " or not place or even[place - 1] != " "]
+        even, places = "".join(even[place] for place in kept), [places[place] for place in kept]
     first, last = len(even) - len(even.lstrip()), len(even.rstrip())
     return Block(kind, even[first:last], tuple(places[first:last])) if first < last else None
 

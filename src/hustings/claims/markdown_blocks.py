@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 OPENED = {"heading_open": Kind.HEADING, "paragraph_open": Kind.PARAGRAPH, "th_open": Kind.CELL, "td_open": Kind.CELL}
 # What is read, and what is passed over as it stands in the file.
 WORDS, PASSED = {"text", "text_special", "code_inline"}, {"html_inline"}
+FLAT = str.maketrans("\r\n", "  ")
 # More signs than any paragraph has: the library's time for a run of words that are marked up at once may grow as the
 # square of its length.
 LONGEST = 4_000
@@ -27,25 +28,31 @@ NEAR = 4_000
 NEXT = 12
 
 
+# How deep quotations and lists are read, and how deep brackets: for each of these that is left open the library looks
+# at all that follows once for each level.
+DEEPEST, DEEPEST_BRACKETS = 100, 4
+
+
 @cache
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
+    within = MarkdownIt("commonmark", {"maxNesting": DEEPEST_BRACKETS})
+
+    def inline(state: StateCore) -> None:
+        """Read the marks within blocks, a part of a very long one at a time."""
+        for token in state.tokens:
+            if token.type == "inline":
+                token.children = [
+                    child
+                    for start, end in cut(token.content, LONGEST)
+                    for child in within.inline.parse(token.content[start:end], within, state.env, [])
+                ]
+
     # Signs that are escaped stay apart from the words about them, or neither would be found in the file again.
-    parser = MarkdownIt("commonmark").enable("table").disable("text_join")
-    parser.core.ruler.at("inline", _inline)
+    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table").disable("text_join")
+    parser.core.ruler.at("inline", inline)
     return parser
-
-
-def _inline(state: StateCore) -> None:
-    """Read the marks within blocks, a part of a very long one at a time."""
-    for token in state.tokens:
-        if token.type == "inline":
-            token.children = [
-                child
-                for start, end in cut(token.content, LONGEST)
-                for child in state.md.inline.parse(token.content[start:end], state.md, state.env, [])
-            ]
 
 
 def markdown_blocks(source: str) -> Iterator[Block]:
@@ -53,6 +60,8 @@ def markdown_blocks(source: str) -> Iterator[Block]:
     starts = line_starts(source)
     # The library reads a NUL as the sign for what cannot be shown.
     even = source.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    # And the end of a line within code as a blank.
+    flat = even.translate(FLAT)
     kind, quoted, table, row, column, at = Kind.PARAGRAPH, 0, 0, 0, 0, 0
     for token in _parser().parse(even):
         kind = OPENED.get(token.type, kind)
@@ -71,7 +80,7 @@ def markdown_blocks(source: str) -> Iterator[Block]:
         elif token.type == "inline":
             if kind != Kind.CELL and token.map:
                 at = _begins(even, token, starts)
-            text, places, at = _words(even, token, at)
+            text, places, at = _words(flat, token, at)
             made = block(Kind.QUOTATION if quoted and kind == Kind.PARAGRAPH else kind, text, places)
             if made:
                 yield made._replace(table=table, row=row, column=column) if kind == Kind.CELL else made
@@ -106,15 +115,15 @@ def _words(source: str, token: Token, at: int) -> tuple[str, list[int], int]:
     for child in token.children or []:
         if child.type in ("softbreak", "hardbreak"):
             signs.append(" ")
-            places.append(at)
+            places.append(min(at, len(source) - 1))
         elif child.type == "text_special":
             # Escaped, or by its name: how it is written ends with the sign that is read, or stands for it.
-            start = max(at, source.find(child.markup, at, at + NEAR))
+            start = min(max(at, source.find(child.markup, at, at + NEAR)), len(source) - len(child.markup))
             at = start + len(child.markup)
             signs += child.content
             places += [at - 1 if child.info == "escape" else start] * len(child.content)
         elif child.type in WORDS | PASSED and child.content:
-            found = _found(source, child.content, at)
+            found = _found(source, child.content.translate(FLAT), at)
             at = found[-1] + 1
             if child.type in WORDS:
                 signs += child.content

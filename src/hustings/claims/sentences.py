@@ -29,7 +29,7 @@ LAST_WORD = re.compile(r"([A-Za-z.]+)\.$")
 # Further back than the longest of these no short form begins.
 FAR = 24
 # More signs than any sentence has: a run of words without an end is read in parts.
-LONGEST = 1_000
+LONGEST = 600
 DASH = r"\N{EN DASH}\N{EM DASH}"
 PARTED = re.compile(rf"[;:{DASH}]\s|\s[{DASH}-]\s|,\s(?!\d)|\s(?:and|but|while|as|with)\s")
 

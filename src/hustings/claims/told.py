@@ -12,6 +12,7 @@ from hustings.claims.topic import NAMED, PARTS, SOFT, WAY, Told, Topic
 
 def told(before: str, after: str, lexeme: Lexeme) -> Told:
     """What the words of a sentence before and after a figure say it is of; no topic where they do not say."""
+    before, after = before[-NEAR:], after[:NEAR]
     if lexeme.unit is Unit.VOTES:
         # The noun that makes it votes is among the words that tell of what.
         after = lexeme.text[len(lexeme.text.split()[0].split("-")[0]) :] + after
@@ -47,6 +48,8 @@ def _way(before: str, after: str) -> int:
     return 0 if said is None else -1 if said["down"] else 1
 
 
+# How far from a figure the words that tell what it is of may stand, in signs.
+NEAR = 300
 COMPILED = tuple((cue, re.compile(cue.before, re.I), re.compile(cue.after, re.I)) for cue in CUES)
 # What may follow a figure that needs no more words.
 ENDS = re.compile(r"\s*(?:[,;.)(\N{EN DASH}\N{EM DASH}]|$)")

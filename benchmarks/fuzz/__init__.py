@@ -1,0 +1,1 @@
+"""What must hold of any text that is checked, and texts made to break it."""
