@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hustings.claims.sentences import LONGEST, Span, clauses, sentences
+from hustings.claims.sentences import END, LONGEST, Span, clauses, sentences
 
 SPLIT = [
     ("Labour won. The turnout was 53.4%.", ["Labour won.", "The turnout was 53.4%."]),
@@ -55,3 +55,9 @@ def test_a_run_of_words_without_an_end_is_parted_between_words() -> None:
     assert max(map(len, parts)) <= LONGEST < len(text) / 5
     assert "".join(parts) == text.rstrip()
     assert all(part.split()[-1] in ("votes", "and") for part in parts)
+
+
+def test_a_row_of_full_stops_is_looked_at_once() -> None:
+    """A pattern that began again at each of a million would be at it for hours."""
+    assert list(END.finditer("." * 1_000_000)) == []
+    assert [found.span() for found in END.finditer('So?!..." And.')] == [(2, 9)]

@@ -187,6 +187,7 @@ def test_a_line_that_is_broken_and_set_in_is_read_as_one() -> None:
         ("| a | b |\n|---|---|\n| c \\| d 15,896 | 5 |", 3, 10),
         ("&#49;&#53; \\*15,896 votes", 1, 14),
         ("`a\nb 15,896`", 2, 3),
+        ("[x](http://7.8/9) |&#0; above ![11](12) 15,896", 1, 41),
         ("<html>\r\n<!-- 1\r\n15,896 --><p title='>'>15,896", 3, 24),
         ("<html><script>if (1 < 15,896)</script>15,896</script>", 1, 39),
     ],

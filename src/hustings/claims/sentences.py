@@ -23,7 +23,9 @@ SHORT = set(
 )
 CLOSING = r"[\"'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK})\]]*"
 OPENING = r"[\"'\N{LEFT SINGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}(\[]*"
-END = re.compile(rf"[.!?\N{{HORIZONTAL ELLIPSIS}}]+{CLOSING}\s+")
+# Signs once taken are kept: in a row of full stops no sentence is looked for at each of them.
+STOPS = r"[.!?\N{HORIZONTAL ELLIPSIS}]"
+END = re.compile(rf"(?<!{STOPS}){STOPS}++{CLOSING}+\s++")
 BEGINS = re.compile(rf"{OPENING}[A-Z0-9\N{{POUND SIGN}}]")
 LAST_WORD = re.compile(r"([A-Za-z.]+)\.$")
 # Further back than the longest of these no short form begins.
