@@ -184,7 +184,7 @@ def test_a_declaration_of_any_name_is_no_text(declared: str) -> None:
 @pytest.mark.parametrize("piece", ["<!--", "<a b='", "<![", "<?"])
 def test_what_is_opened_again_and_again_and_never_closed_takes_no_long(piece: str) -> None:
     """Each looked through to the end of the page would take hours."""
-    assert [one.text for one in read_page(f"<p>{FIRST}</p>{piece * 300_000}").blocks] == [FIRST]
+    assert read_page(f"<p>{FIRST}</p>{piece * 300_000}").blocks[0].text == FIRST
 
 
 PIECES = [
