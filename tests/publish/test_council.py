@@ -10,8 +10,8 @@ import pytest
 
 from command_line import run
 from hustings.publish.reports.council import CONTESTS, council_report, council_reports
-from hustings.publish.reports.council_scope import PARTS, WHOLE, baseline_of, elections_of, terms
 from hustings.publish.reports.council_words import change, heading, result, story, turnout
+from hustings.record.councils.scope import PARTS, WHOLE, baseline_of, elections_of, terms
 from hustings.record.open import Record
 
 WARDS = "abcdefghijkl"

@@ -11,7 +11,7 @@ import ibis.expr.types as ir
 
 from hustings import measures
 from hustings.errors import NoSuchElection
-from hustings.publish.reports.council_scope import SOME, UNKNOWN, Baseline, Polled, baseline_of, elections_of
+from hustings.record.councils.scope import SOME, UNKNOWN, Baseline, Polled, baseline_of, elections_of
 from hustings.record.open import Record
 from hustings.record.select import council_id
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from hustings.publish import words
 from hustings.publish.reports.council import CouncilReport, Fought
-from hustings.publish.reports.council_scope import WHOLE
+from hustings.record.councils.scope import WHOLE
 
 Row = dict[str, Any]
 
