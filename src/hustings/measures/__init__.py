@@ -3,6 +3,7 @@
 from hustings.measures.change import change
 from hustings.measures.deposit import deposit_kept
 from hustings.measures.disproportionality import gallagher
+from hustings.measures.final_round import final_round
 from hustings.measures.fragmentation import effective_parties
 from hustings.measures.majority import majority
 from hustings.measures.outcome import outcome
@@ -27,6 +28,7 @@ __all__ = [
     "change",
     "deposit_kept",
     "effective_parties",
+    "final_round",
     "gallagher",
     "leading_swing",
     "majority",
