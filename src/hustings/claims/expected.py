@@ -61,6 +61,9 @@ WHOLE: dict[Topic, tuple[Measure, ...]] = {
     Topic.OTHERS: (Measure.CANDIDATES,),
     Topic.SEATS: (Measure.SEATS,),
     Topic.PLACE: (Measure.PLACE,),
+    Topic.SEATS_IN_ALL: (Measure.SEATS_IN_ALL,),
+    Topic.SEATS_CHANGE: (Measure.SEATS_CHANGE,),
+    Topic.SECOND_PREFERENCES: (Measure.SECOND_PREFERENCES,),
 }
 PARTS: dict[Topic, tuple[Measure, ...]] = {
     Topic.SHARE: (Measure.SHARE,),
@@ -83,6 +86,8 @@ OF_SOMEBODY = {
     Measure.VOTES_CHANGE,
     Measure.VOTES_RELATIVE,
     Measure.SEATS,
+    Measure.SEATS_CHANGE,
+    Measure.SECOND_PREFERENCES,
 }
 
 

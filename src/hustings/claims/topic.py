@@ -30,6 +30,9 @@ class Topic(StrEnum):
     MAJORITY_CHANGE = "change of majority"
     TURNOUT_CHANGE = "change of turnout"
     SWING = "swing"
+    SEATS_IN_ALL = "seats in all"
+    SEATS_CHANGE = "change of seats"
+    SECOND_PREFERENCES = "second preferences"
     BOUNDARY = "part of a seat"
     OUTSIDE = "outside the record"
 

@@ -41,6 +41,9 @@ CALLED = {
     Measure.SWING: "Butler swing to the winner from the second",
     Measure.SEATS: "seats",
     Measure.CONTESTED: "candidates",
+    Measure.SEATS_IN_ALL: "seats in all",
+    Measure.SEATS_CHANGE: "change of seats",
+    Measure.SECOND_PREFERENCES: "second preferences received",
 }
 # How each measure is worked out of its two operands.
 FORMULAS = {
@@ -50,7 +53,7 @@ FORMULAS = {
     Measure.TURNOUT: "{first} of an electorate of {second}",
     Measure.VOTES: "{first} less {second}",
 }
-LESS = {Measure.VOTES_CHANGE, Measure.MAJORITY_CHANGE}
+LESS = {Measure.VOTES_CHANGE, Measure.MAJORITY_CHANGE, Measure.SEATS_CHANGE}
 ORDINALS = {1: "first", 2: "second", 3: "third"}
 
 
@@ -81,6 +84,8 @@ def where(scope: str, docket: Docket) -> str:
 
 def _day(contest: Contest) -> str:
     day = contest.polling_on
+    if contest.kind == "composition":
+        return str(day.year)
     notional = ", notional" if contest.basis == "notional" else ""
     return f"{'by-election of ' if contest.kind == 'by-election' else ''}{day.day} {day:%B} {day.year}{notional}"
 

@@ -10,7 +10,7 @@ import ibis
 import ibis.expr.types as ir
 
 from hustings import measures
-from hustings.claims.catalogue import areas, changes
+from hustings.claims.catalogue import areas, changes, local
 from hustings.claims.catalogue.columns import fact
 from hustings.claims.catalogue.contest import CANDIDATES_SQL, CONTESTS_SQL
 from hustings.claims.catalogue.fact import Measure
@@ -59,6 +59,7 @@ def facts_sql(record: Record, results: ir.Table) -> str:
     for pairs in (record.baselines(), record.baselines("same-name"), predecessors(record)):
         tables += changes.facts(results, everything.semi_join(pairs, [("contest_id", "baseline_contest_id")]), pairs)
     tables += areas.parts(record)
+    tables += local.facts(record)
     return " union all by name ".join(f"({record.backend.compile(table)})" for table in tables)
 
 

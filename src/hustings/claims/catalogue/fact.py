@@ -35,12 +35,15 @@ class Measure(StrEnum):
     SEATS = "seats"
     SEATS_CHANGE = "seats change"
     CONTESTED = "contested"
+    SECOND_PREFERENCES = "second preferences"
+    SEATS_IN_ALL = "seats in all"
 
 
 class Fact(NamedTuple):
     """One figure.
 
-    `scope` is a contest's id, or an election's, with a nation or region after a bar (`parl.2024-07-04|Wales`);
+    `scope` is a contest's id, with `|final` for the round that decided under the Supplementary Vote, or an election's,
+    with a nation or region after a bar (`parl.2024-07-04|Wales`); a council's election is its first day's;
     `subject` a candidacy's id, a party's in a scope of many seats, or blank for the whole of the scope; `basis` is
     of what a turnout is counted (valid votes, all ballots) or a party placed (votes, seats), else blank; `against` the
     contest or election that a
