@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -45,6 +45,16 @@ class Docket:
     def worth(self, measure: Measure, value: float) -> list[Fact]:
         """The facts of a measure in any scope that are of some value."""
         return [fact for facts in self.facts.values() for fact in facts.get(measure, ()) if fact.value == value]
+
+    def joined(self, other: Docket) -> Docket:
+        """The docket with the contests of another, and what is known of them."""
+        return replace(
+            self,
+            contests=self.contests | other.contests,
+            candidates=self.candidates | other.candidates,
+            facts=self.facts | other.facts,
+            before=self.before | other.before,
+        )
 
 
 ELECTIONS = """

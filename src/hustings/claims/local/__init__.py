@@ -1,0 +1,1 @@
+"""Figures of local elections in a story: of mayors, councils and wards."""
