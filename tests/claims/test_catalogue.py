@@ -1,4 +1,4 @@
-"""The catalogue holds what the measures say, of every contest for the Commons."""
+"""The catalogue holds what the measures say, of every contest for the Commons, of wards, councils and mayors."""
 
 import pytest
 
@@ -85,6 +85,66 @@ def test_the_catalogue_is_what_the_measures_say(record: Record) -> None:
     majorities = {row["scope"]: row["value"] for row in held}
     assert len(led) > 60
     assert all(majorities[row["contest_id"]] == row["majority"] for row in led)
+
+
+def values(catalogue: Catalogue, scope: str) -> dict[tuple[str, str], float]:
+    return {(one.measure, one.subject.rpartition(":")[2]): round(one.value, 4) for one in facts_of(catalogue, scope)}
+
+
+def test_a_mayors_first_preferences_and_final_round_are_scopes_of_their_own(catalogue: Catalogue) -> None:
+    first = values(catalogue, "mayor.tower-hamlets.2022-05-05")
+    final = values(catalogue, "mayor.tower-hamlets.2022-05-05|final")
+    assert first[Measure.VOTES, "lutfur-rahman"] == 39_533
+    assert first[Measure.SHARE, "john-biggs"] == 0.3317
+    assert first[Measure.SHARE_CHANGE, "john-biggs"] == -0.1526
+    assert (Measure.MAJORITY, "") not in first
+    assert final[Measure.VOTES, "lutfur-rahman"] == 40_804
+    assert final[Measure.SHARE, "lutfur-rahman"] == 0.5492
+    assert final[Measure.SECOND_PREFERENCES, "john-biggs"] == 5_593
+    assert final[Measure.MAJORITY, ""] == 7_317
+
+
+def test_a_mayor_elected_in_one_round_has_no_final_round(catalogue: Catalogue) -> None:
+    assert facts_of(catalogue, "mayor.watford.2018-05-03|final") == []
+    assert values(catalogue, "mayor.watford.2018-05-03")[Measure.MAJORITY, ""] == 5_980
+
+
+def test_a_council_has_its_seats_and_how_they_moved(catalogue: Catalogue) -> None:
+    held = values(catalogue, "council.tower-hamlets.2026-05-07")
+    assert held[Measure.SEATS, "aspire"] == 33
+    assert held[Measure.SEATS_CHANGE, "labour"] == -14
+    assert held[Measure.SEATS_IN_ALL, ""] == 45
+    assert held[Measure.ELECTORATE, ""] == 219_030
+
+
+def test_seats_of_a_council_are_known_only_where_every_winner_is(record: Record) -> None:
+    place = str(record.folder / FACTS)
+    seats = record.query(
+        "select scope, sum(value) filter (measure = 'seats') as won, "
+        "max(value) filter (measure = 'seats in all') as fought "
+        "from read_parquet(?) where scope like 'council.%' group by scope",
+        [place],
+    )
+    assert len(seats) > 1_500
+    assert all(row["won"] in (None, row["fought"]) for row in seats)
+    # Of 2023 the record has the votes of parties and no winners.
+    assert all(row["won"] is None for row in seats if ".2023-" in row["scope"])
+
+
+def test_where_voters_have_several_votes_no_share_and_no_majority_is_kept(catalogue: Catalogue) -> None:
+    weavers = values(catalogue, "local.tower-hamlets.weavers.2026-05-07")
+    assert weavers[Measure.VOTES, "amina-ali"] == 1_156
+    assert not {Measure.SHARE, Measure.MAJORITY, Measure.VALID_VOTES} & {measure for measure, _ in weavers}
+    limehouse = values(catalogue, "local.tower-hamlets.limehouse.2026-05-07")
+    assert limehouse[Measure.SHARE, "david-john-edgar"] == 0.3137
+    assert limehouse[Measure.MAJORITY, ""] == 241
+
+
+def test_the_catalogue_is_no_larger_than_it_need_be(record: Record) -> None:
+    place = record.folder / FACTS
+    rows = record.query("select count(*) as many from read_parquet(?)", [str(place)])[0]["many"]
+    assert 1_100_000 < rows < 1_250_000
+    assert place.stat().st_size < 13_000_000
 
 
 def test_figures_tell_their_contest(record: Record, catalogue: Catalogue) -> None:

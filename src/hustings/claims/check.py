@@ -15,7 +15,7 @@ from hustings.claims.finding import Finding
 from hustings.claims.judge import judge
 from hustings.claims.lexemes import Lexeme, Unit, lexemes
 from hustings.claims.lines import ENDS
-from hustings.claims.local.check import local_findings
+from hustings.claims.local.check import read_locally
 from hustings.claims.names import Mention, Names
 from hustings.claims.reading import readings
 from hustings.claims.story import Story, read_story
@@ -68,13 +68,12 @@ class Checker:
         ignored = ignored_lines(story.source)
         read = [one for one in read if story.place(story.blocks[one.block].places[one.lexeme.start])[0] not in ignored]
         read.sort(key=lambda reading: (reading.block, reading.lexeme.start))
-        local, polls = local_findings(self.record, story.blocks, named, figures, dated or story.dated)
+        local = read_locally(self.record, story.blocks, named, figures, dated or story.dated)
         found = [
-            local.get((one.block, one.lexeme.start))
-            or judge(one, texts[one.block][one.sentence.start : one.sentence.end], against)
+            local.finding(one) or judge(one, texts[one.block][one.sentence.start : one.sentence.end], against)
             for one in read
         ]
-        against = against.joined(polls) if polls else against
+        against = against.joined(local.docket) if local.docket else against
         return Checked(story, against, tuple(together(found, against)), self.sources)
 
 

@@ -111,7 +111,8 @@ def _sums(findings: Iterable[Finding]) -> Iterable[tuple[Finding, Finding]]:
             (Topic.SHARE, (Topic.SHARE_CHANGE, Topic.GAP)),
         ):
             parts = [one for one in some if one.reading.told.topic is levels]
-            rests = [one for one in some if one.reading.told.topic in difference]
+            # A lead in points is no difference of votes, nor one in votes of shares.
+            rests = [one for one in some if one.reading.told.topic in difference and _whole(one) == (levels in WHOLE)]
             if (
                 len(parts) == 2
                 and len(rests) == 1
@@ -120,6 +121,13 @@ def _sums(findings: Iterable[Finding]) -> Iterable[tuple[Finding, Finding]]:
                 and not _adds_up(parts, rests[0].reading)
             ):
                 yield rests[0], rests[0]._replace(verdict=Verdict.WRONG, code="arithmetic")
+
+
+WHOLE = (Topic.VOTES,)
+
+
+def _whole(finding: Finding) -> bool:
+    return finding.reading.lexeme.unit in (Unit.VOTES, Unit.COUNT)
 
 
 def _several(some: Sequence[Finding], parts: Sequence[Finding]) -> bool:

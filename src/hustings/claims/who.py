@@ -61,7 +61,8 @@ OBJECT = re.compile(
     r"oust(?:ed|ing)|"
     r"nearest (?:rival|challenger|opponent),?|runner-up,?|replac(?:ed|ing)|succeed(?:ed|ing)?|overtook|edged out|"
     r"saw off|pushed|topple[ds]?|challenge[dr]?|"
-    r"by)\s+(?:the\s+|her\s+|his\s+|its\s+)?(?:\w+'s\s+|sitting\s+|incumbent\s+|former\s+|MP\s+|candidate\s+|rival\s+|minister\s+)*$",
+    r"(?<!followed )by)\s+"
+    r"(?:the\s+|her\s+|his\s+|its\s+)?(?:\w+'s\s+|sitting\s+|incumbent\s+|former\s+|MP\s+|candidate\s+|rival\s+|minister\s+)*$",
     re.I,
 )
 COUNTED = re.compile(r"\d,\d{3}|\d\s?%|\d\.\d|\d (?:votes|points|per cent)")

@@ -59,11 +59,18 @@ CUES = (
         ("She had [5,593] second preferences.",),
     ),
     LocalCue(
+        Topic.SEATS_CHANGE,
+        rf"\b(?:gain(?:ed|ing|s)?|pick(?:ed|ing) up|los(?:t|ing|es)|shed(?:ding)?|up|down|gain of|loss of){SOFT}",
+        r"\s+(?:council\s+)?seats\b",
+        ("Aspire gained [nine] seats.", "a loss of [14] seats"),
+        ("Aspire won [33] seats.", "Labour lost control and has [19] seats."),
+    ),
+    LocalCue(
         Topic.SEATS_IN_ALL,
-        r"\b(?:of|of all|all)\s+(?:the\s+|its\s+|their\s+)?(?:\w+'s\s+|council's\s+)?$",
+        r"\b(?:of|of all)\s+(?:the\s+|its\s+|their\s+)?(?:\w+'s\s+|council's\s+)?$",
         rf"\s+{SEATS}\b",
-        ("It won 33 of the [45] seats.", "all [45] seats were fought"),
-        ("It won [33] seats.",),
+        ("It won 33 of the [45] seats.", "each of its [45] members"),
+        ("It won [33] seats.", "It won all [3] seats there."),
     ),
     LocalCue(
         Topic.SEATS_IN_ALL,
@@ -71,13 +78,6 @@ CUES = (
         r"[\s-](?:seat|member|strong) (?:council|chamber|authority)\b",
         ("on the [45]-seat council",),
         ("[45] council seats",),
-    ),
-    LocalCue(
-        Topic.SEATS_CHANGE,
-        rf"\b(?:gain(?:ed|ing|s)?|pick(?:ed|ing) up|los(?:t|ing|es)|shed(?:ding)?|up|down|gain of|loss of){SOFT}",
-        r"\s+(?:council\s+)?seats\b",
-        ("Aspire gained [nine] seats.", "a loss of [14] seats"),
-        ("Aspire won [33] seats.", "Labour lost control and has [19] seats."),
     ),
     LocalCue(
         Topic.SEATS,

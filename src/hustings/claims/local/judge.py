@@ -20,6 +20,7 @@ from hustings.claims.verdict import FINDINGS, Verdict
 
 # Of a whole council's figures only these are published one way: votes and shares may be of leading candidates.
 OF_COUNCILS = (Topic.SEATS, Topic.SEATS_IN_ALL, Topic.TURNOUT)
+SEVERAL = 3
 # Councils reckon turnout of papers issued, returned or counted: only one this far off, in points, is none of them.
 FAR = 2.0
 
@@ -28,8 +29,8 @@ def judge_locally(located: Located, words: str, polls: Polls) -> Finding:
     """The verdict on a figure; `words` are its sentence. One that is left says no more of what it is of."""
     found = judge(located.reading, words, polls.docket)
     if found.verdict in FINDINGS:
-        found = _other_round(found, located, polls) if _plain(found, polls) else _left(found.reading)
-    return found if found.right is not None and _read_so(found, found.right, polls) else _left(found.reading)
+        found = _other_round(found, located, polls) if _plain(found, located, polls) else left(found.reading)
+    return found if found.right is not None and _read_so(found, found.right, polls) else left(found.reading)
 
 
 def _read_so(finding: Finding, right: Held, polls: Polls) -> bool:
@@ -39,24 +40,27 @@ def _read_so(finding: Finding, right: Held, polls: Polls) -> bool:
     return scope in {*reading.contests, *reading.beside} or bool(mayors & set(reading.contests)) or scope in polls.final
 
 
-def _left(reading: Reading) -> Finding:
+def left(reading: Reading) -> Finding:
     """A figure left: no sum is made of it either, since it may be of another round or of several candidates."""
     return Finding(replace(reading, told=Told(None)), Verdict.CANNOT_TELL)
 
 
-def _plain(finding: Finding, polls: Polls) -> bool:
+def _plain(finding: Finding, located: Located, polls: Polls) -> bool:
     """Whether a finding stands: its contest is undisputed, and what it measures is published in one way."""
     right, topic = finding.right, finding.reading.told.topic
     if right is None or right.fact.scope in polls.doubted or right.fact.scope.removesuffix(FINAL) in polls.doubted:
         return False
     kind = polls.kinds[right.fact.scope]
+    if topic is Topic.SEATS_CHANGE:
+        # Seats change hands between elections too: only one as large the other way is no change of another sort.
+        return finding.code == "direction" and abs(right.value) >= SEVERAL and right.fact.scope in polls.whole
     if kind is Kind.HELD or (kind is Kind.COUNCIL and topic not in OF_COUNCILS):
         return False
     if kind is Kind.COUNCIL and topic is not Topic.TURNOUT:
-        return right.fact.scope in polls.whole
+        return right.fact.scope in polls.whole or located.of_all
     if topic is Topic.TURNOUT:
         return abs(right.value - float(finding.reading.lexeme.value)) > FAR
-    return topic is not Topic.SEATS_CHANGE
+    return True
 
 
 def _other_round(finding: Finding, located: Located, polls: Polls) -> Finding:

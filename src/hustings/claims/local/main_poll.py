@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # A dated story is of a poll no older than this, or of none that the record has.
 FRESH = 120
 # What each sign is worth, and what an undated story must show of a day before it is taken to be of it.
-FIGURE, YEAR, DAY, ENOUGH = 3, 1, 6, 6
+FIGURE, YEAR, DAY, ENOUGH = 3, 1, 3, 6
 
 
 class Signs(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from hustings.record.open import Record
@@ -29,19 +29,28 @@ COMMON = set(
 )
 
 
-def councils_named(record: Record, texts: Sequence[str], title: str) -> dict[str, set[str]]:
+class Named(NamedTuple):
+    """The councils that a story is of, each name with its councils, and the names of others that stand in it."""
+
+    councils: dict[str, set[str]]
+    others: tuple[str, ...]
+
+
+def councils_named(record: Record, texts: Sequence[str], title: str) -> Named:
     """The councils that a story names, by what it calls them; in a title of a local story the name is enough."""
     whole = "\n".join(texts)
     found: dict[str, set[str]] = {}
     for row in record.query(NAMES):
-        name = str(row["name"])
-        if name in whole and (_beside(name, whole) or re.search(rf"\b{re.escape(name)}\b", title)):
+        if (name := str(row["name"])) in whole:
             found.setdefault(name, set()).add(str(row["council_id"]))
-    return {
+    found = {name: keys for name, keys in found.items() if not any(_only_within(name, one, whole) for one in found)}
+    meant = {
         name: keys
         for name, keys in found.items()
-        if not any(name != one and _only_within(name, one, whole) for one in found)
+        if _beside(name, whole) or re.search(rf"\b{re.escape(name)}\b", title)
     }
+    ours = {key for keys in meant.values() for key in keys}
+    return Named(meant, tuple(name for name, keys in sorted(found.items()) if not keys & ours))
 
 
 def _beside(name: str, text: str) -> bool:
@@ -51,7 +60,7 @@ def _beside(name: str, text: str) -> bool:
 
 def _only_within(name: str, longer: str, text: str) -> bool:
     """Whether a name stands nowhere but within a longer one: Derby within Derbyshire Dales is none."""
-    return name in longer and not re.search(rf"\b{re.escape(name)}\b", text.replace(longer, ""))
+    return name != longer and name in longer and not re.search(rf"\b{re.escape(name)}\b", text.replace(longer, ""))
 
 
 def ward_pattern(names: Iterable[str]) -> re.Pattern[str] | None:

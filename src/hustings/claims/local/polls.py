@@ -36,12 +36,13 @@ class Kind(StrEnum):
 class Polls:
     """What a story's local figures may be checked against.
 
-    `names` are of the councils by id, `kinds` and `councils` of each contest; `final` the scope of the round that
-    decided, by contest; `whole` the elections of a whole council; `doubted` contests whose record is disputed, or that
-    were polled on several days.
+    `dated` is the day of the story; `names` are of the councils by id, `kinds` and `councils` of each contest; `final`
+    the scope of the round that decided, by contest; `whole` the elections of a whole council; `doubted` contests whose
+    record is disputed, or that were polled on several days.
     """
 
     docket: Docket
+    dated: date | None
     names: dict[str, str]
     kinds: dict[str, Kind]
     councils: dict[str, str]
@@ -93,6 +94,7 @@ def polls_of(record: Record, roll: Roll, wanted: Collection[str], signs: Signs) 
     late = {scope for scope, rows in elections.items() if len({row["polling_on"] for row in rows}) > 1}
     return Polls(
         docket=docket,
+        dated=signs.dated,
         names=roll.councils,
         kinds=gathered.kinds,
         councils=gathered.councils,

@@ -26,12 +26,17 @@ CONTESTS = """
     where contest.council_id in ({marks}) and contest.kind in ('local', 'mayor')
     order by polling_on, contest_id
 """
-STANDING = """
-    select candidacy_id, contest_id, coalesce(candidate, party) as name, coalesce(family_name, '') as family,
-        coalesce(gender, '') as gender, coalesce(party, 'Independent') as party,
-        case standing_as when 'independent' then 'independent' else coalesce(candidacy.party_id, 'other')
-            end as party_id
-    from candidacy left join party using (party_id)
+# As the one shape of results has it: who stood under no party is an independent, or one of a lump of several.
+STANDING = r"""
+    select candidacy_id, contest_id, coalesce(candidate, whose) as name,
+        coalesce(family_name, regexp_extract(candidate, '\S+$'), '') as family,
+        coalesce(gender, '') as gender, whose as party,
+        case standing_as when 'independent' then 'independent' else coalesce(party_id, 'other') end as party_id
+    from (
+        select candidacy.*, case standing_as when 'independent' then 'Independent' when 'speaker' then 'Speaker'
+            when 'other' then 'Other' else coalesce(party.party, 'Other') end as whose
+        from candidacy left join party using (party_id)
+    )
     where contest_id in (select contest_id from contest where council_id in ({marks}) and kind in ('local', 'mayor'))
     order by contest_id, candidacy_id
 """

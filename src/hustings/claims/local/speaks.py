@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hustings.claims.block import Block, Kind
+from hustings.claims.local.rounds import rounds_in
 from hustings.claims.names import Mention, Named
 from hustings.claims.sentences import Span, sentences
 
@@ -21,11 +22,13 @@ SPEAKS = re.compile("|".join(one.pattern for one in (MAYOR, COUNCIL, WARD)), re.
 # Another vote than a local one; nor has the record the mayors that regions and London elect.
 OTHER = re.compile(
     r"\b(?:MPs?|general election|by-election to (?:Parliament|the Commons)|Parliament|parliamentary|constituency|"
-    r"constituencies|Westminster|Commons|Assembly|referendum|police and crime|Senedd|Holyrood|Stormont|"
+    r"constituencies|Westminster(?! (?:[Cc]ity )?[Cc]ouncil)|Commons|Assembly|referendum|police and crime|Senedd|"
+    r"Holyrood|Stormont|"
     r"European election|[Mm]ayor of London|London(?:'s)? [Mm]ayor(?:al|alty)?|metro mayors?|regional mayors?)\b"
 )
-# So many sentences make a story one of local elections, and so many times as many as of others.
-ENOUGH, TIMES = 3, 2
+# So many sentences make a story one of local elections, where it speaks of no other vote; else so many times as many
+# as of others, and more of them.
+ENOUGH, MANY, TIMES = 2, 3, 2
 
 
 def speaks(text: str) -> bool:
@@ -38,7 +41,7 @@ def is_local(words: str) -> bool:
     return bool(SPEAKS.search(words)) and not OTHER.search(words)
 
 
-def of_local_elections(blocks: Sequence[Block]) -> bool:
+def of_local_elections(blocks: Sequence[Block], mentions: Sequence[list[Mention]]) -> bool:
     """Whether a story is of local elections: its title says so, or most of it does."""
     titles = [one.text for one in blocks if one.kind is Kind.HEADING][:1] or [one.text for one in blocks][:1]
     if titles and is_local(titles[0]):
@@ -46,7 +49,9 @@ def of_local_elections(blocks: Sequence[Block]) -> bool:
     told = [one.text for one in blocks if one.kind is not Kind.CELL]
     said = [text[span.start : span.end] for text in told for span in sentences(text)]
     local = sum(is_local(words) for words in said)
-    return local >= ENOUGH and local >= TIMES * sum(bool(OTHER.search(words)) for words in said)
+    others = sum(bool(OTHER.search(words)) for words in said)
+    others += any(one.kind is Named.SEAT for some in mentions for one in some)
+    return local >= (MANY if others else ENOUGH) and local >= TIMES * others
 
 
 def local_sentences(
@@ -64,3 +69,15 @@ def local_sentences(
             seats = [m for m in mentions[number] if m.kind is Named.SEAT and span.start <= m.start < span.end]
             if is_local(words) or (throughout and not seats and not OTHER.search(words)):
                 yield number, span
+
+
+def sentences_left(blocks: Sequence[Block]) -> Iterator[tuple[tuple[int, int], bool]]:
+    """The sentences of a story of local elections that speak of no other vote, cells too: each by block and place.
+
+    With each is whether it names a round of a count.
+    """
+    for number, one in enumerate(blocks):
+        for span in sentences(one.text):
+            words = one.text[span.start : span.end]
+            if not OTHER.search(words):
+                yield (number, span.start), bool(rounds_in(words))
