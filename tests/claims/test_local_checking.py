@@ -11,6 +11,7 @@ from hustings.record.open import Record
 
 MAYOR = "# Rahman elected mayor of Tower Hamlets\n\nLutfur Rahman of Aspire beat Labour's John Biggs.\n\n"
 MAYOR_ON = date(2022, 5, 6)
+OF_2018 = "# Egan elected mayor of Lewisham\n\nDamien Egan, for Labour, is the new mayor of Lewisham.\n\n"
 COUNCIL = "# Tower Hamlets council results\n\n"
 COUNCIL_ON = date(2026, 5, 9)
 # Sentences that are right, each with the figures that must be found right.
@@ -140,6 +141,19 @@ def test_a_poll_that_the_record_lacks_is_not_taken_for_one_that_it_has(checker: 
     found = claims(checker, story, None)
     assert found
     assert [one for one in found if one["verdict"] in FINDINGS] == []
+
+
+def test_a_mayors_turnout_as_published_and_rejected_papers(checker: Checker) -> None:
+    told = "Turnout for mayor was 37%. Rejected papers numbered 967. Egan had 54.3 per cent of first preferences."
+    found = {one["text"]: one for one in claims(checker, OF_2018 + told, date(2018, 5, 4))}
+    assert {text: one["verdict"] for text, one in found.items() if text != "first"} == {
+        "37%": "correct",
+        "967": "correct",
+        "54.3 per cent": "correct",
+    }
+    assert found["37%"]["read_as"] == "turnout as published, mayor of Lewisham, 3 May 2018"
+    wrong = {one["text"]: one for one in claims(checker, OF_2018 + told.replace("37%", "73%"), date(2018, 5, 4))}
+    assert (wrong["73%"]["verdict"], wrong["73%"]["right"]) == ("wrong", "37.0%")
 
 
 def test_what_a_party_has_is_held_against_the_councils_composition(checker: Checker) -> None:

@@ -36,6 +36,10 @@ def test_seats_that_were_lost_went_down() -> None:
     assert said_of("Aspire gained [nine] seats.") == Told(Topic.SEATS_CHANGE, 1)
 
 
+def test_a_part_of_first_preferences_is_a_share() -> None:
+    assert said_of("He had [54.3 per cent] of first preferences.") == Told(Topic.SHARE)
+
+
 ROUNDS = {
     "She had [39,533] first preferences": Round.FIRST,
     "In the first round he polled [27,255] votes": Round.FIRST,

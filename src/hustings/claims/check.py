@@ -48,7 +48,7 @@ class Checker:
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self.catalogue = Catalogue(record.folder)
+        self.catalogue = Catalogue(record)
         self.names = Names(self.catalogue.names())
         self.elections = general_elections(record)
         self.sources = {row["source_id"]: f"{row['publisher']}: {row['title']}" for row in record.query("from source")}
@@ -68,7 +68,7 @@ class Checker:
         ignored = ignored_lines(story.source)
         read = [one for one in read if story.place(story.blocks[one.block].places[one.lexeme.start])[0] not in ignored]
         read.sort(key=lambda reading: (reading.block, reading.lexeme.start))
-        local = read_locally(self.record, story.blocks, named, figures, dated or story.dated)
+        local = read_locally(self.catalogue, story.blocks, named, figures, story.dated or dated)
         found = [
             local.finding(one) or judge(one, texts[one.block][one.sentence.start : one.sentence.end], against)
             for one in read

@@ -14,6 +14,7 @@ BASES = {
     "seats": "by seats",
     "valid votes": "of valid votes",
     "all ballots": "of all ballots, rejected papers too",
+    "as published": "as published",
 } | {name: f"by {name}" for name in ("addresses", "population", "land")}
 CALLED = {
     Measure.VOTES: "votes",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from hustings.claims.catalogue.contest import Candidate, Contest
 from hustings.claims.catalogue.fact import Fact, Measure
 from hustings.claims.catalogue.files import CANDIDATES, CONTESTS, FACTS, NAMES
 from hustings.claims.catalogue.shelf import KEPT, Row, Shelf
+
+if TYPE_CHECKING:
+    from hustings.record.open import Record
 
 MEASURES = {measure.value: measure for measure in Measure}
 # What a whole number in a story tells a contest by.
@@ -27,12 +29,13 @@ class Against(NamedTuple):
 
 
 class Catalogue:
-    """The files that `write_catalogue` wrote beside a record; what has been read once is kept.
+    """The files that `write_catalogue` wrote beside a record, and the record; what has been read once is kept.
 
     Raises UnusableInput where one of them is not there or cannot be read.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, record: Record) -> None:
+        self.record, folder = record, record.folder
         self._facts = Shelf(folder / FACTS)
         self._contests = Shelf(folder / CONTESTS)
         self._candidates = Shelf(folder / CANDIDATES)
@@ -72,6 +75,10 @@ class Catalogue:
             compared=tuple(sorted({fact.against for fact in facts if fact.measure not in PARTS})),
             parted=tuple(sorted({fact.against for fact in facts if fact.measure in PARTS})),
         )
+
+    def facts_of(self, scopes: Iterable[str]) -> list[Fact]:
+        """Every fact of some scopes, in an order that is always the same."""
+        return [fact for scope in sorted(scopes) for facts in self.facts(scope).values() for fact in facts]
 
     def names(self) -> Iterator[Row]:
         """Every name that a story may use: its words as they are compared, its kind, the name and its keys."""

@@ -30,7 +30,7 @@ from hustings.claims.when import years_in
 from hustings.claims.who import mentions_in
 
 if TYPE_CHECKING:
-    from hustings.record.open import Record
+    from hustings.claims.catalogue.read import Catalogue
 
 Place = tuple[int, int]
 
@@ -58,7 +58,7 @@ class Local:
 
 
 def read_locally(
-    record: Record,
+    catalogue: Catalogue,
     blocks: Sequence[Block],
     named: Sequence[list[Mention]],
     figures: Sequence[list[Lexeme]],
@@ -71,13 +71,13 @@ def read_locally(
     throughout = of_local_elections(blocks, named)
     title = _title(blocks) if throughout else ""
     unsaid = dict(sentences_left(blocks)) if throughout else {}
-    called = councils_named(record, texts, title)
+    called = councils_named(catalogue.record, texts, title)
     if not called.councils:
         return Local(left=unsaid)
-    roll = roll_of(record, {key for keys in called.councils.values() for key in keys})
+    roll = roll_of(catalogue.record, {key for keys in called.councils.values() for key in keys})
     mentions = mentions_of(texts, named, roll)
     wanted = {key for some in mentions for one in some if one.kind in (Named.SEAT, Named.PERSON) for key in one.keys}
-    polls = polls_of(record, roll, wanted, _signs(blocks, figures, dated))
+    polls = polls_of(catalogue, roll, wanted, _signs(blocks, figures, dated))
     mentions = mentions_in(texts, mentions, polls.docket)
     within = [
         (number, span)

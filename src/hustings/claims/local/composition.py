@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from hustings.claims.catalogue.contest import Contest
 from hustings.claims.catalogue.fact import Fact, Measure
-from hustings.claims.docket import Contest
 
 if TYPE_CHECKING:
     from hustings.record.open import Record

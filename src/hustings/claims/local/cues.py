@@ -59,6 +59,13 @@ CUES = (
         ("She had [5,593] second preferences.",),
     ),
     LocalCue(
+        Topic.INVALID,
+        r"\b(?:rejected|spoil(?:ed|t)|invalid) (?:ballot )?(?:papers|votes|ballots)(?: numbered| were| came to|:)?\s+$",
+        "",
+        ("Rejected papers numbered [967].", "spoilt ballot papers: [967]"),
+        ("Officials rejected papers from [two] wards.",),
+    ),
+    LocalCue(
         Topic.SEATS_CHANGE,
         rf"\b(?:gain(?:ed|ing|s)?|pick(?:ed|ing) up|los(?:t|ing|es)|shed(?:ding)?|up|down|gain of|loss of){SOFT}",
         r"\s+(?:council\s+)?seats\b",
@@ -88,6 +95,7 @@ CUES = (
     ),
 )
 COMPILED = tuple((cue, re.compile(cue.before, re.I), re.compile(cue.after, re.I)) for cue in CUES)
+OF_FIRST = re.compile(rf"\s+of (?:the |all )?{FIRST}\b", re.I)
 MOVED = re.compile(rf"\b(?:(?P<down>{FALLS}|loss|losing|loses|shedding)|(?:{RISES}|gaining|gains|picked up))\b", re.I)
 
 
@@ -98,6 +106,8 @@ def told_locally(before: str, after: str, lexeme: Lexeme) -> Told:
         for cue, first, then in COMPILED:
             if first.search(before) and then.match(said):
                 return Told(cue.topic, _way(before) if cue.topic is Topic.SEATS_CHANGE else 0)
+    if lexeme.unit is Unit.PERCENT and OF_FIRST.match(after):
+        return Told(Topic.SHARE)
     return told(before, after, lexeme)
 
 

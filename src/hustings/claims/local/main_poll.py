@@ -7,10 +7,8 @@ from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from hustings.claims.catalogue.read import polled_in
-
 if TYPE_CHECKING:
-    from hustings.record.open import Record
+    from hustings.claims.catalogue.read import Catalogue
 
 # A dated story is of a poll no older than this, or of none that the record has.
 FRESH = 120
@@ -27,7 +25,7 @@ class Signs(NamedTuple):
     dated: date | None
 
 
-def main_poll(record: Record, polled: dict[str, date], signs: Signs) -> date | None:
+def main_poll(catalogue: Catalogue, polled: dict[str, date], signs: Signs) -> date | None:
     """The day of the poll that a story is of, None where it shows too little of any.
 
     A story with a day of its own is of the last poll before it, if that was lately: a poll that the record lacks
@@ -37,7 +35,7 @@ def main_poll(record: Record, polled: dict[str, date], signs: Signs) -> date | N
         last = max((day for day in polled.values() if day <= signs.dated), default=None)
         return last if last and (signs.dated - last).days <= FRESH else None
     scores: Counter[date] = Counter()
-    for scope, count in polled_in(record, polled, signs.numbers).items():
+    for scope, count in catalogue.polled_in(polled, signs.numbers).items():
         scores[polled[scope]] += FIGURE * count
     for day in set(polled.values()):
         scores[day] += YEAR * (day.year in signs.years) + DAY * (day in signs.days)

@@ -9,18 +9,18 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from hustings.claims.catalogue.contest import Candidate, Contest
 from hustings.claims.catalogue.fact import Fact, Measure
 from hustings.claims.catalogue.local import FINAL
-from hustings.claims.catalogue.read import facts_of
-from hustings.claims.docket import Candidate, Contest, Docket
+from hustings.claims.docket import Docket
 from hustings.claims.local.composition import COMPOSITION, compositions
 from hustings.claims.local.main_poll import Signs, main_poll
 from hustings.claims.local.roll import Roll, Row, asked, seat_of
 
 if TYPE_CHECKING:
-    from hustings.record.open import Record
+    from hustings.claims.catalogue.read import Catalogue
 
-Facts = dict[tuple[str, Measure], list[Fact]]
+Facts = dict[str, dict[Measure, list[Fact]]]
 
 
 class Kind(StrEnum):
@@ -74,23 +74,23 @@ class Gathered:
         self.contests[key], self.kinds[key], self.councils[key] = contest, kind, council
 
 
-def polls_of(record: Record, roll: Roll, wanted: Collection[str], signs: Signs) -> Polls:
+def polls_of(catalogue: Catalogue, roll: Roll, wanted: Collection[str], signs: Signs) -> Polls:
     """The contests wanted, those of mayors, and the elections of the councils, each with its candidates and facts."""
     gathered = Gathered()
     kept = {key: row for key, row in roll.contests.items() if key in wanted or row["kind"] == "mayor"}
-    final = _fought(record, roll, kept, gathered)
+    final = _fought(catalogue, roll, kept, gathered)
     elections = _elections(roll)
-    gathered.facts += facts_of(record, elections)
+    gathered.facts += catalogue.facts_of(elections)
     for scope, rows in elections.items():
         council = str(rows[0]["council_id"])
         gathered.add(_contest(rows[0], scope, f"{roll.councils[council]} council"), Kind.COUNCIL, council)
     polled = {key: one.polling_on for key, one in gathered.contests.items()}
     sizes: dict[str, dict[int, int]] = defaultdict(dict)
-    for held in compositions(record, roll.councils):
+    for held in compositions(catalogue.record, roll.councils):
         gathered.add(held.contest, Kind.HELD, held.council_id)
         gathered.facts += held.facts
         sizes[held.council_id][held.contest.polling_on.year] = held.size
-    docket = _docket(record, roll, gathered, main_poll(record, polled, signs))
+    docket = _docket(catalogue, roll, gathered, main_poll(catalogue, polled, signs))
     late = {scope for scope, rows in elections.items() if len({row["polling_on"] for row in rows}) > 1}
     return Polls(
         docket=docket,
@@ -104,10 +104,10 @@ def polls_of(record: Record, roll: Roll, wanted: Collection[str], signs: Signs) 
     )
 
 
-def _fought(record: Record, roll: Roll, kept: dict[str, Row], gathered: Gathered) -> dict[str, str]:
+def _fought(catalogue: Catalogue, roll: Roll, kept: dict[str, Row], gathered: Gathered) -> dict[str, str]:
     """Gather the contests of wards and mayors; the scopes of the rounds that decided, by contest."""
     rounds = {key: key + FINAL for key, row in kept.items() if row["kind"] == "mayor"}
-    gathered.facts += facts_of(record, [*kept, *rounds.values()])
+    gathered.facts += catalogue.facts_of([*kept, *rounds.values()])
     counted = {fact.scope for fact in gathered.facts}
     final = {key: scope for key, scope in rounds.items() if scope in counted}
     for key, row in kept.items():
@@ -119,15 +119,15 @@ def _fought(record: Record, roll: Roll, kept: dict[str, Row], gathered: Gathered
             gathered.add(last, Kind.MAYOR, str(row["council_id"]))
     gathered.facts += [
         Fact(row["contest_id"], "", Measure.TURNOUT, AS_PUBLISHED, "", row["value"], None, None)
-        for row in asked(record, PUBLISHED, list(kept))
+        for row in asked(catalogue.record, PUBLISHED, list(kept))
     ]
     return final
 
 
-def _docket(record: Record, roll: Roll, gathered: Gathered, main: date | None) -> Docket:
-    facts: Facts = defaultdict(list)
+def _docket(catalogue: Catalogue, roll: Roll, gathered: Gathered, main: date | None) -> Docket:
+    facts: Facts = {}
     for fact in gathered.facts:
-        facts[fact.scope, fact.measure].append(fact)
+        facts.setdefault(fact.scope, {}).setdefault(fact.measure, []).append(fact)
     of_seat: dict[str, list[str]] = defaultdict(list)
     for key, one in sorted(gathered.contests.items(), key=lambda item: (item[1].polling_on, item[0])):
         of_seat[one.seat].append(key)
@@ -135,8 +135,8 @@ def _docket(record: Record, roll: Roll, gathered: Gathered, main: date | None) -
         main=main,
         contests=gathered.contests,
         of_seat=dict(of_seat),
-        candidates=_candidates(record, roll, gathered.contests, facts),
-        facts=dict(facts),
+        candidates=_candidates(catalogue, roll, gathered.contests, facts),
+        facts=dict(facts.items()),
         named=frozenset(of_seat),
         before={fact.scope: (fact.against,) for fact in gathered.facts if fact.against in gathered.contests},
     )
@@ -178,32 +178,36 @@ def _whole(scope: str, docket: Docket, sizes: dict[int, int]) -> bool:
     return bool(fought) and fought[0].value == size
 
 
-def _candidates(record: Record, roll: Roll, contests: Collection[str], facts: Facts) -> dict[str, list[Candidate]]:
+def _candidates(
+    catalogue: Catalogue, roll: Roll, contests: Collection[str], facts: Facts
+) -> dict[str, tuple[Candidate, ...]]:
     """Who stood in each contest; in a council's election the parties."""
     found: dict[str, list[Candidate]] = defaultdict(list)
     for row in roll.standing:
         for scope in (row["contest_id"], row["contest_id"] + FINAL):
             if scope in contests and (place := _place(row["candidacy_id"], scope, facts)) is not None:
                 found[scope].append(Candidate(**{**row, "contest_id": scope, "place": place}))
-    names = {row["party_id"]: row["party"] for row in record.query(PARTIES)}
+    names = {row["party_id"]: row["party"] for row in catalogue.record.query(PARTIES)}
     for scope in contests:
         if scope.startswith(("council.", COMPOSITION)):
             found[scope] = list(_parties(scope, facts, names))
-    return found
+    return {scope: tuple(standing) for scope, standing in found.items()}
 
 
 def _place(candidacy_id: str, scope: str, facts: Facts) -> int | None:
     """A candidate's place in a contest by the catalogue, 0 where it has none; None for one not in the last round."""
+    here = facts.get(scope, {})
     if not scope.endswith(FINAL):
-        return next((int(one.value) for one in facts.get((scope, Measure.PLACE), ()) if one.subject == candidacy_id), 0)
-    polled = {one.subject: one.value for one in facts.get((scope, Measure.VOTES), ())}
+        return next((int(one.value) for one in here.get(Measure.PLACE, ()) if one.subject == candidacy_id), 0)
+    polled = {one.subject: one.value for one in here.get(Measure.VOTES, ())}
     if candidacy_id not in polled:
         return None
     return 1 + sum(votes > polled[candidacy_id] for votes in polled.values())
 
 
 def _parties(scope: str, facts: Facts, names: dict[str, str]) -> Iterable[Candidate]:
-    subjects = {one.subject for measure in (Measure.VOTES, Measure.SEATS) for one in facts.get((scope, measure), ())}
+    here = facts.get(scope, {})
+    subjects = {one.subject for measure in (Measure.VOTES, Measure.SEATS) for one in here.get(measure, ())}
     for subject in sorted(subjects):
         name = names.get(subject, subject)
         yield Candidate(
