@@ -74,6 +74,8 @@ LEFT_OF_COUNCIL = (
     "In a by-election in Weavers ward Amina Ali had 900 votes.",
     "Bethnal Green and Stepney's member has a majority of 1,900.",
     "Turnout was 41.8%.",
+    "In Limehouse ward David Edgar had 643 votes. Turnout in the borough was 42.3%.",
+    "In Limehouse ward David Edgar had 643 votes. The borough's turnout, one of many, was 43.0%.",
 )
 # Stories that the record has no poll for.
 UNKNOWN = (

@@ -19,6 +19,12 @@ from hustings.claims.who import Subject, candidates_of
 OF_COUNCILS = (Topic.SEATS, Topic.SEATS_IN_ALL, Topic.SEATS_CHANGE)
 # Seats in a part of a council are not the council's.
 PART = re.compile(r"(?:In|Across|Around|At|On) (?!all\b|total\b|the\b|May\b|\d)[A-Z]")
+# The whole of what a council is for.
+WIDE = re.compile(
+    r"\b(?:(?:in|across|of|for|throughout) the (?:whole )?(?:borough|city|district|county|town|island|authority|council)|"
+    r"(?:borough|city|district|county|council)(?:'s\b|-wide|\N{RIGHT SINGLE QUOTATION MARK}s\b)|overall|altogether)",
+    re.I,
+)
 
 
 def place_of(about: About, said: Said) -> Place:
@@ -58,6 +64,9 @@ def _place_of_person(about: About, council: str, said: Said) -> Place | None:
 
 
 def _carried(passage: Passage, council: str, said: Said) -> Place:
+    """The place spoken of before; the council's, where the words are of the whole of it, or the first to name one."""
+    if WIDE.search(passage.words):
+        return Place(seat_for(Kind.COUNCIL, council, said.polls), True)
     if COUNCIL.search(passage.words) and not said.here:
         return Place(seat_for(Kind.COUNCIL, council, said.polls), True)
     return Place(said.seat, False)
