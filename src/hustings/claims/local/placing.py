@@ -21,7 +21,7 @@ OF_COUNCILS = (Topic.SEATS, Topic.SEATS_IN_ALL, Topic.SEATS_CHANGE)
 PART = re.compile(r"(?:In|Across|Around|At|On) (?!all\b|total\b|the\b|May\b|\d)[A-Z]")
 # The whole of what a council is for.
 WIDE = re.compile(
-    r"\b(?:(?:in|across|of|for|throughout) the (?:whole )?(?:borough|city|district|county|town|island|authority|council)|"
+    r"\b(?:(?:in|across|of|for|throughout) the (?:whole )?(?:borough|city|district|county|town|authority|council)|"
     r"(?:borough|city|district|county|council)(?:'s\b|-wide|\N{RIGHT SINGLE QUOTATION MARK}s\b)|overall|altogether)",
     re.I,
 )
