@@ -19,7 +19,7 @@ class Interval(NamedTuple):
 
 
 # A share read from 32-bit floats, or a half rounded up or down, is no fault.
-NOISE = 1e-6
+NOISE = 1e-5
 # What each word lets a value be, as (below, above) in parts of the figure printed, beside its rounding. Nearly 40 is
 # said of 38 and of 39.4, and of 40.04 that rounds to it, not of 43; over 70,000 is not said of 69,621.
 WIDTHS = {

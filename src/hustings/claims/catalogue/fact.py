@@ -46,10 +46,9 @@ class Fact(NamedTuple):
     with a nation or region after a bar (`parl.2024-07-04|Wales`); a council's election is its first day's;
     `subject` a candidacy's id, a party's in a scope of many seats, or blank for the whole of the scope; `basis` is
     of what a turnout is counted (valid votes, all ballots) or a party placed (votes, seats), else blank; `against` the
-    contest or election that a
-    change is measured from, else blank. `value` is the figure, a share or a change of one as a fraction of 1;
-    `first` and `second` what it was worked out from, in the order of the measure's formula, None where it is
-    itself what was counted.
+    contest or election that a change is measured from, else blank. `value` is the figure, a share or a change of one
+    as a fraction of 1, to seven digits; `first` and `second` what it was worked out from, in the order of the
+    measure's formula, None where it is itself what was counted.
     """
 
     scope: str
