@@ -110,7 +110,7 @@ def test_a_table_is_read_by_its_headings(checker: Checker) -> None:
     table = "".join(f"| {row} |\n" for row in rows)
     found = [(claim["text"], claim["verdict"], claim["code"]) for claim in claims(checker, f"{LEAD}\n\n{table}")]
     assert ("14,270", "wrong", "digits") in found
-    assert [text for text, verdict, _ in found if verdict == "correct"] == ["15,896", "34.1%", "30.5%"]
+    assert [text for text, verdict, _ in found if verdict == "correct"] == ["4 July 2024", "15,896", "34.1%", "30.5%"]
 
 
 def test_a_figure_knows_its_place_in_the_file(checker: Checker) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from hustings.claims.beside import beside
 from hustings.claims.block import Kind
 from hustings.claims.catalogue.read import Catalogue
 from hustings.claims.docket import Docket, Signs, docket, general_elections
@@ -16,6 +17,7 @@ from hustings.claims.judge import judge
 from hustings.claims.lexemes import Lexeme, Unit, lexemes
 from hustings.claims.lines import ENDS
 from hustings.claims.local.check import read_locally
+from hustings.claims.matter import Matters
 from hustings.claims.names import Mention, Names
 from hustings.claims.reading import readings
 from hustings.claims.story import Story, read_story
@@ -69,12 +71,16 @@ class Checker:
         read = [one for one in read if story.place(story.blocks[one.block].places[one.lexeme.start])[0] not in ignored]
         read.sort(key=lambda reading: (reading.block, reading.lexeme.start))
         local = read_locally(self.catalogue, story.blocks, named, figures, story.dated or dated)
+        other = beside(Matters(self.record, against, story.blocks, mentions, figures, story.dated or dated))
+        kept = [one for place, one in other.items() if _line(story, place) not in ignored]
         found = [
             local.finding(one) or judge(one, texts[one.block][one.sentence.start : one.sentence.end], against)
             for one in read
+            if (one.block, one.lexeme.start) not in other
         ]
         against = against.joined(local.docket) if local.docket else against
-        return Checked(story, against, tuple(together(found, against)), self.sources)
+        findings = sorted([*together(found, against), *kept], key=_where)
+        return Checked(story, against, tuple(findings), self.sources)
 
 
 # A comment that leaves the figures of its line, or of the whole story, unchecked.
@@ -86,6 +92,15 @@ def ignored_lines(source: str) -> Container[int]:
     lines = ENDS.split(source)
     found = {number: mark for number, line in enumerate(lines, 1) if (mark := IGNORED.search(line))}
     return range(1, len(lines) + 1) if any(mark["all"] for mark in found.values()) else found.keys()
+
+
+def _where(finding: Finding) -> tuple[int, int]:
+    return finding.reading.block, finding.reading.lexeme.start
+
+
+def _line(story: Story, place: tuple[int, int]) -> int:
+    block, start = place
+    return story.place(story.blocks[block].places[start])[0]
 
 
 def _signs(story: Story, named: list[list[Mention]], figures: list[list[Lexeme]], dated: date | None) -> Signs:

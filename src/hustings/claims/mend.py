@@ -13,8 +13,10 @@ DIGITS = ("digits", "figure", "rank", "wrong-candidate", "wrong-year", "wrong-se
 def mend(finding: Finding) -> str:
     """What to print instead of the figure; blank where the writer must choose. Never of a quotation's words."""
     one = finding.reading.lexeme
-    if finding.reading.words.quoted or finding.right is None:
+    if finding.reading.words.quoted:
         return ""
+    if finding.right is None:
+        return finding.answer.mend if finding.answer and finding.code else ""
     if finding.code == "percent-for-points":
         number = PERCENT_SIGN.sub("", one.text).strip()
         return f"{number}-point" if _before_noun(finding) else f"{number} {'point' if number == '1' else 'points'}"

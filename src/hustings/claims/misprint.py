@@ -15,8 +15,13 @@ FEWEST = 3
 
 def misprinted(lexeme: Lexeme, right: Held) -> bool:
     """Whether a figure is one digit from the right one, or has two neighbouring digits in each other's place."""
+    return one_slip(lexeme, f"{abs(right.value):.{max(0, lexeme.decimals)}f}")
+
+
+def one_slip(lexeme: Lexeme, right: str) -> bool:
+    """Whether a figure is one slip of a digit from the right one as it would be printed."""
     from rapidfuzz.distance import OSA  # adjacent digits that changed places count as one edit
 
     printed = "".join(sign for sign in lexeme.text if sign.isdigit())
-    meant = f"{abs(right.value):.{max(0, lexeme.decimals)}f}".replace(".", "")
+    meant = right.replace(".", "")
     return len(meant) >= FEWEST and len(printed) >= FEWEST - 1 and OSA.distance(printed, meant) == 1

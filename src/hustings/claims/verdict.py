@@ -94,6 +94,27 @@ CODES = {
             "The candidate or party came in another place by votes. Candidates with as many votes share a place.",
         ),
         Code(
+            "wrong-side",
+            Verdict.WRONG,
+            "the count is the other side's",
+            "The count is of the division, but the ayes are printed as noes, or the noes as ayes. Ayes are for the "
+            "motion or amendment that was put, which may itself be against something.",
+        ),
+        Code(
+            "date",
+            Verdict.WRONG,
+            "it was on another day, or in another year",
+            "The record has another date of the poll or division that the words name, or another year in which a "
+            "member was first elected or a party first won the seat that it has held since.",
+        ),
+        Code(
+            "weekday",
+            Verdict.WRONG,
+            "the date was on another day of the week",
+            "The day of the week and the date that are printed do not belong together. General elections have been on "
+            "Thursdays since 1935.",
+        ),
+        Code(
             "arithmetic",
             Verdict.WRONG,
             "the story's own figures do not add up",

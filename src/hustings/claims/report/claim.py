@@ -70,7 +70,7 @@ def _claim(checked: Checked, finding: Finding) -> Claim:
     block = checked.story.blocks[reading.block]
     start, end = block.places[reading.lexeme.start], block.places[reading.lexeme.end - 1] + 1
     (line, column), (end_line, end_column) = checked.story.place(start), checked.story.place(end)
-    right, docket = finding.right, checked.docket
+    right, docket, answer = finding.right, checked.docket, finding.answer
     # What a figure is instead comes before what else it may be.
     others = ([finding.taken] if finding.taken else []) + list(finding.others)
     return Claim(
@@ -82,14 +82,23 @@ def _claim(checked: Checked, finding: Finding) -> Claim:
         quote=block.text[reading.sentence.start : reading.sentence.end],
         verdict=finding.verdict.value,
         code=finding.code,
-        read_as=read_as(right, docket) if right else (reading.told.topic or ""),
+        read_as=answer.read_as if answer else read_as(right, docket) if right else (reading.told.topic or ""),
         printed=reading.lexeme.text,
-        right=value(right, max(1, reading.lexeme.decimals)) if right else "",
-        formula=formula(right.fact) if right else "",
-        sources=[_source(checked, right.fact.scope)] if right else [],
-        other_readings=[f"{value(one)}: {read_as(one, docket)}" for one in others],
+        right=answer.right if answer else value(right, max(1, reading.lexeme.decimals)) if right else "",
+        formula=answer.formula if answer else formula(right.fact) if right else "",
+        sources=_sources(checked, finding),
+        other_readings=[
+            *(answer.others if answer else ()),
+            *(f"{value(one)}: {read_as(one, docket)}" for one in others),
+        ],
         mend=mend(finding),
     )
+
+
+def _sources(checked: Checked, finding: Finding) -> list[str]:
+    if answer := finding.answer:
+        return [f"{answer.kept} ({checked.sources.get(answer.source_id, answer.source_id)})"] if answer.kept else []
+    return [_source(checked, finding.right.fact.scope)] if finding.right else []
 
 
 def _source(checked: Checked, scope: str) -> str:

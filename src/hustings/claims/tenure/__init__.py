@@ -1,0 +1,1 @@
+"""Days of polls, and how long members have sat and parties have held a seat."""

@@ -1,0 +1,148 @@
+"""Years and lengths of time in office held against the record, where the words say plainly whose they are."""
+
+from __future__ import annotations
+
+from hustings.claims.answer import Answer
+from hustings.claims.finding import Finding
+from hustings.claims.lexemes import Lexeme, Unit
+from hustings.claims.matter import Findings, Matter, Matters
+from hustings.claims.names import Mention, Named
+from hustings.claims.tenure.days import day_findings
+from hustings.claims.tenure.office import Since, candidacies_of, held_since, person_of, sat_since
+from hustings.claims.tenure.told import (
+    ANOTHER,
+    CUES,
+    OWN,
+    PRONOUN,
+    YEARS_AFTER,
+    YEARS_BEFORE,
+    masked,
+    of_a_party,
+    of_a_person,
+)
+from hustings.claims.verdict import Verdict
+from hustings.claims.who import candidates_of
+
+# How many years more or fewer than it was may be printed of a time in office, whatever is counted from.
+SLACK = 1.0
+
+
+def tenure_findings(matters: Matters) -> Findings:
+    """What is found of days and of times in office in a story, by where they stand."""
+    found = day_findings(matters)
+    people: list[Mention] = []
+    for matter in matters.all:
+        here = matter.passage.named(Named.PERSON)
+        if CUES.search(matter.passage.words):
+            found |= _Said(matters, matter, here, people).findings()
+        people = here or people
+    return found
+
+
+class _Said:
+    """What one sentence says of times in office; `before` are the people of the sentence before that named any."""
+
+    def __init__(self, matters: Matters, matter: Matter, here: list[Mention], before: list[Mention]) -> None:
+        self.matters, self.matter, self.here, self.before = matters, matter, here, before
+        self.masked = masked(matter)
+        self.seats = matter.passage.named(Named.SEAT)
+
+    def findings(self) -> Findings:
+        """What is found of the years and lengths of time of the sentence."""
+        found: Findings = {}
+        for one in self.matter.figures:
+            said = self._year(one) if one.unit is Unit.YEAR else self._length(one) if one.per == "year" else None
+            if said is not None:
+                found[self.matter.place(one)] = said
+        return found
+
+    def _words(self, one: Lexeme) -> tuple[str, str]:
+        sentence = self.matter.passage.sentence
+        return self.masked[sentence.start : one.start], self.masked[one.end : sentence.end]
+
+    def _year(self, one: Lexeme) -> Finding | None:
+        before, after = self._words(one)
+        if found := of_a_party(before, after):
+            return self._of(one, self._party(found.start("party")))
+        found = of_a_person(before)
+        return self._of(one, self._person(found.start())) if found else None
+
+    def _of(self, one: Lexeme, since: Since | None) -> Finding | None:
+        """A year held against since when it was."""
+        if since is None:
+            return None
+        year = int(one.value)
+        right = str(since.first.year) if since.first else f"{since.least} to {since.most}"
+        answer = Answer(
+            since.told, right, kept=since.kept, source_id=since.source_id, mend=right if since.first else ""
+        )
+        if year in since.years:
+            return Finding(self.matter.reading(one), Verdict.CORRECT, "", answer=answer)
+        if since.sure:
+            return Finding(self.matter.reading(one), Verdict.WRONG, "date", answer=answer)
+        return None
+
+    def _length(self, one: Lexeme) -> Finding | None:
+        before, after = self._words(one)
+        until = self.matters.dated or self.matters.docket.main
+        if until is None or not (YEARS_BEFORE.search(before) or YEARS_AFTER.match(after)) or self._another():
+            return None
+        since = self._person(len(before))
+        if since is None or since.first is None:
+            return None
+        lasted = (until - since.first).days / 365.25
+        answer = Answer(
+            f"years since {since.told}, {since.first.day} {since.first:%B} {since.first.year}",
+            f"{lasted:.0f} years",
+            f"{until.year} less {since.first.year}",
+            since.kept,
+            since.source_id,
+        )
+        if abs(float(one.value) - lasted) < SLACK or any(
+            abs(float(one.value) - (until.year - year)) < SLACK for year in since.years
+        ):
+            return Finding(self.matter.reading(one), Verdict.CORRECT, "", answer=answer)
+        if since.sure and self.matters.dated and not one.about and len(since.years) == 1:
+            return Finding(self.matter.reading(one), Verdict.WRONG, "figure", answer=answer)
+        return None
+
+    def _another(self) -> bool:
+        """Whether a sentence names a year, or another office: a length of time may be of those."""
+        years = any(figure.unit in (Unit.YEAR, Unit.DATE) for figure in self.matter.figures)
+        return years or bool(ANOTHER.search(self.matter.passage.words))
+
+    def _party(self, start: int) -> Since | None:
+        """Since when the party that stands somewhere in the sentence has held its seat."""
+        at = self.matter.passage.sentence.start + start
+        party = next((one for one in self.matter.passage.named(Named.PARTY) if one.start == at), None)
+        docket = self.matters.docket
+        named = {one.name for one in self.seats if one.name in docket.of_seat} or set(docket.of_seat)
+        if party is None or len(named) != 1:
+            return None
+        keys = [key for key in docket.of_seat[min(named)] if docket.contests[key].basis == "declared"]
+        before = [key for key in keys if docket.main is None or docket.contests[key].polling_on <= docket.main] or keys
+        return held_since(self.matters.record, before[-1], party.keys, docket.main) if before else None
+
+    def _person(self, at: int) -> Since | None:
+        """Since when the person that words somewhere in the sentence are of has sat; None where that is open."""
+        whom = self._whom(self.matter.passage.sentence.start + at)
+        if whom is None:
+            return None
+        docket, record = self.matters.docket, self.matters.record
+        contests = [key for key in whom.keys if key in docket.contests]
+        own = {one.candidacy_id for key in contests for one in candidates_of(whom, key, docket)}
+        person = person_of(record, own or candidacies_of(record, whom.keys, whom.name))
+        until = self.matters.dated or docket.main
+        return sat_since(record, person, until, {one.name for one in self.seats}) if person else None
+
+    def _whom(self, at: int) -> Mention | None:
+        """The person whom words are of: the only one of the sentence, or the one right before; a pronoun's else."""
+        names = {one.name.split()[-1] for one in self.here}
+        if len(names) == 1:
+            return max(self.here, key=lambda one: len(one.name))
+        if names:
+            earlier = [one for one in self.here if one.end <= at]
+            return earlier[-1] if earlier and OWN.match(self.masked[earlier[-1].end : at]) else None
+        if PRONOUN.search(self.matter.passage.words) and len({one.name.split()[-1] for one in self.before}) == 1:
+            return max(self.before, key=lambda one: len(one.name))
+        return None
