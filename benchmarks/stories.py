@@ -1,4 +1,4 @@
-"""How well stories are checked: each labelled figure of the eighteen stories against what is found of it.
+"""How well stories are checked: each labelled figure of the stories against what is found of it.
 
     python -m benchmarks.stories [--failures]
 

@@ -69,6 +69,21 @@ def test_no_figure_that_is_labelled_right_is_called_wrong_or_misleading(labels, 
     assert flagged == expected
 
 
+# Labels that stand outside the record of results, by the figure: what the record answers them as.
+ANSWERED = {"39.9": "Muslim", "294": "noes by the names", "125": "ayes", "2010": "first elected"}
+
+
+def test_figures_of_the_census_a_division_and_a_tenure_are_answered(labels, found) -> None:
+    kinds = {"demographic", "count", "tenure"}
+    wanted = [row for row in labels if row["claim_type"] in kinds and row["value"] in ANSWERED]
+    assert len(wanted) == 5
+    for row in wanted:
+        claim = claim_of(row, found[row["file"]])
+        assert claim is not None, row["sentence_quote"]
+        assert claim["verdict"] == "correct", row["sentence_quote"]
+        assert ANSWERED[row["value"]] in claim["read_as"]
+
+
 def test_the_traps_hold(found) -> None:
     of_2005 = {one["text"]: one for one in found["001_2bc5a03e90a2a01a.txt"]}
     assert of_2005["15,801"]["verdict"] == of_2005["14,978 votes"]["verdict"] == "correct"

@@ -38,12 +38,12 @@ RELIGION, ETHNIC, TENURE = "religion", "ethnic group", "tenure"
 HERE = r"(?:the )?(?:UK|United Kingdom)"
 # Of a group that the record has only with others in it, no answer is named: Bangladeshi, white British.
 ANSWERS = (
-    _wider("Muslim", RELIGION, "Muslim", "muslims?"),
-    _wider("Christian", RELIGION, "Christian", "christians?"),
-    _wider("Hindu", RELIGION, "Hindu", "hindus?"),
-    _wider("Jewish", RELIGION, "Jewish", "jewish|jews"),
-    _wider("Sikh", RELIGION, "Sikh", "sikhs?"),
-    _wider("Buddhist", RELIGION, "Buddhist", "buddhists?"),
+    _wider("Muslim", RELIGION, "Muslim", "muslims?|islam"),
+    _wider("Christian", RELIGION, "Christian", "christians?|christianity"),
+    _wider("Hindu", RELIGION, "Hindu", "hindus?|hinduism"),
+    _wider("Jewish", RELIGION, "Jewish", "jewish|jews|judaism"),
+    _wider("Sikh", RELIGION, "Sikh", "sikhs?|sikhism"),
+    _wider("Buddhist", RELIGION, "Buddhist", "buddhists?|buddhism"),
     _wider("no religion", RELIGION, "No religion", "no religion|no religious (?:faith|belief)"),
     _own("Roman Catholic", RELIGION, "Roman Catholic", "(?:roman )?catholics?"),
     _own("Church of Scotland", RELIGION, "Church of Scotland", "church of scotland"),
@@ -103,7 +103,7 @@ ANSWERS = (
     _born(
         "born outside the United Kingdom",
         ("European Union", "Rest of world"),
-        rf"born (?:outside|abroad|overseas)(?: {HERE})?|foreign[\s-]born",
+        rf"born (?:outside {HERE}|abroad|overseas)|foreign[\s-]born",
     ),
     _born("born in the United Kingdom", ("United Kingdom",), rf"born in {HERE}|UK[\s-]born"),
     _born("born in the European Union", ("European Union",), "born in the (?:EU|European Union)"),

@@ -10,7 +10,19 @@ CENSUS = re.compile(r"\bcensus\b|\b(?:Office for National Statistics|ONS)\b", re
 ANOTHER = re.compile(
     r"\b(?:2011|2001|1991|old (?:seat|boundaries)|former (?:seat|constituency)|wards?|neighbourhoods?|estate)\b", re.I
 )
-PEOPLE = re.compile(r"\b(?:population|residents|people|inhabitants|home to)\b", re.I)
+# Somewhere wider than a seat or an authority, and a place that is neither by its name.
+WIDER = re.compile(
+    r"\b(?:nation(?:al(?:ly)?|wide)|average|England|Wales|Scotland|Northern Ireland|Britain|UK|United Kingdom|"
+    r"country|county|region|London|capital|Greater|Yorkshire|Midlands|world|North|South|East|West)\b"
+)
+OTHER_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]cross|[Aa]round|[Oo]f|[Ff]or|[Nn]ear)\s+(?:the\s+)?"
+    r"(?!Census|Office|ONS|January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"[A-Z][a-z]+"
+)
+# Where what is said of a figure ends.
+PARTED = re.compile(r"[.;,(]|\s[\N{EN DASH}\N{EM DASH}-]\s")
+PEOPLE = re.compile(r"\bpopulation\b|\bhome to\b|\b(?:counted|recorded)\b|\d (?:people|residents) (?:who )?liv", re.I)
 # Of whom a share is, where it is not of everybody.
 OF_SOME = re.compile(
     r"\b(?:adults?|voters?|electors?|electorate|children|pupils|men|women|aged|over-\d+|under-\d+|workers?|students|"
@@ -26,7 +38,7 @@ YEARS = "census|2021|2022"
 CALLS = r"identif\w+|describ\w+|themselves|call\w*|recorded|belong\w*|follow\w*"
 BETWEEN = f"{WHO}|{BE}|{SMALL}|{WHERE}|{YEARS}|{CALLS}"
 # Between a figure and the answer after it, and between an answer and the figure after that.
-AFTER = re.compile(rf"^(?:\s+(?:{BETWEEN})\b(?:{APOSTROPHE}s)?|{APOSTROPHE}s)*\s*$", re.I)
+AFTER = re.compile(rf"^(?:,(?=\s+(?:are|were|is)\b))?(?:\s+(?:{BETWEEN})\b(?:{APOSTROPHE}s)?|{APOSTROPHE}s)*\s*$", re.I)
 MAKE = r"mak(?:e|es|ing)|made|up|account(?:s|ed|ing)?|stood|stands|put|now|share|proportion|housing|sector"
 ABOUT = r"about|around|nearly|almost|just|over|under|more than|less than|only|some"
 BEFORE = re.compile(rf"^(?:\s*(?:{WHO}|{BE}|{SMALL}|{YEARS}|{MAKE}|{ABOUT})\b|\s*[(:,])*\s*$", re.I)
@@ -41,3 +53,6 @@ HOME_TO = re.compile(
     re.I,
 )
 LIVE = re.compile(r"^\s+(?:people|residents)\s+(?:live|lived|living|who live)\b", re.I)
+# Of these the census counts all, where it is said to have counted.
+COUNTED = re.compile(rf"\b(?:counted|recorded)(?:\s+(?:{ABOUT}))*\s*$", re.I)
+EVERYBODY = re.compile(r"^\s+(?:usual\s+)?(?:people|residents)\b", re.I)

@@ -30,45 +30,82 @@ class Share(NamedTuple):
     source_id: str
 
 
+class People(NamedTuple):
+    """How many live in a place on a day, counted or estimated; `exact` where no small area lies in two places."""
+
+    people: int
+    told: str
+    source_id: str
+    exact: bool
+
+
 OF_PLACE = """
-    select category, count, base, share, split_base, census.source_id, counted, census_on, scope
-    from census join census_question using (scope, topic)
-    where kind = ? and area_id = ? and topic = ?
+    select topic, category, harmonised, count, base, share, split_base, census.source_id, counted, census_on
+    from census join census_question using (scope, topic) join census_category using (scope, topic, category)
+    where kind = ? and area_id = ?
 """
-MEANT = "select category from census_category where scope = ? and topic = ? and harmonised = ?"
 BORN = "select born_in, share, compared_with, source_id from country_of_birth where area_id = ?"
 PEOPLE = """
     select sum(people)::int as people, min(as_of) as as_of, min(source_id) as source_id
     from population where area_id = ?
 """
-COUNTED = """
-    select max(base)::int as people, max(split_base)::int as split, min(census_on) as as_of,
-        min(census.source_id) as source_id
-    from census join census_question using (scope, topic) where kind = ? and area_id = ? and topic = 'religion'
-"""
 
 
-def share_of(record: Record, place: Place, answer: Named) -> Share | None:
-    """The share of a place that gave an answer; None where the record has none."""
-    if answer.born_in:
-        return _born(record, place, answer)
-    rows = record.query(OF_PLACE, [place.kind, place.area_id, answer.topic])
-    if not rows:
-        return None
-    if not answer.wider:
-        own = next((row for row in rows if row["category"] == answer.category), None)
-        return _share(own, own) if own else None
-    meant = {row["category"] for row in record.query(MEANT, [rows[0]["scope"], answer.topic, answer.wider])}
-    within = [row for row in rows if row["category"] in meant]
-    found = _wider(record, place, answer)
-    return _share(found, within[0]) if found and within else None
+class Held:
+    """The census as one story asks it: the rows of each place are read once."""
 
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self._places: dict[Place, list[Row]] = {}
+        self._wider: dict[Place, list[Row]] = {}
 
-def _wider(record: Record, place: Place, answer: Named) -> Row | None:
-    census = record.table("census")
-    here = census.filter(census.kind == place.kind, census.area_id == place.area_id, census.topic == answer.topic)
-    wider = harmonised(here, record.table("census_category"))
-    return next((row for row in record.rows(wider) if row["harmonised"] == answer.wider), None)
+    def share(self, place: Place, answer: Named) -> Share | None:
+        """The share of a place that gave an answer; None where the record has none."""
+        if answer.born_in:
+            return self._born(place, answer)
+        rows = [row for row in self._rows(place) if row["topic"] == answer.topic]
+        if not answer.wider:
+            own = next((row for row in rows if row["category"] == answer.category), None)
+            return _share(own, own) if own else None
+        within = [row for row in rows if row["harmonised"] == answer.wider]
+        # A wider answer that is one of the place's own is not added up again.
+        found = within[0] if len(within) == 1 else self._together(place, answer)
+        return _share(found, within[0]) if found and within else None
+
+    def people(self, place: Place) -> list[People]:
+        """The people of a place: by the census, and by the estimate of a later year."""
+        counted = next((row for row in self._rows(place) if row["topic"] == "religion"), None)
+        found = []
+        if counted:
+            told = f"usual residents, census of {_day(counted['census_on'])}"
+            found.append(People(counted["base"], told, counted["source_id"], not counted["split_base"]))
+        for row in self.record.query(PEOPLE, [place.area_id]):
+            if row["people"]:
+                told = f"people, official estimate for {_day(row['as_of'])}"
+                found.append(People(row["people"], told, row["source_id"], True))
+        return found
+
+    def _rows(self, place: Place) -> list[Row]:
+        if place not in self._places:
+            self._places[place] = self.record.query(OF_PLACE, [place.kind, place.area_id])
+        return self._places[place]
+
+    def _together(self, place: Place, answer: Named) -> Row | None:
+        if place not in self._wider:
+            census = self.record.table("census")
+            here = census.filter(census.kind == place.kind, census.area_id == place.area_id)
+            self._wider[place] = self.record.rows(harmonised(here, self.record.table("census_category")))
+        rows = [row for row in self._wider[place] if row["topic"] == answer.topic]
+        return next((row for row in rows if row["harmonised"] == answer.wider), None)
+
+    def _born(self, place: Place, answer: Named) -> Share | None:
+        rows = [row for row in self.record.query(BORN, [place.area_id]) if row["born_in"] in answer.born_in]
+        if len(rows) != len(answer.born_in):
+            return None
+        census = "2022" if rows[0]["compared_with"] == "Scotland" else "2021"
+        # As published to three decimals, so a sum of two may be half a unit of each away.
+        away = 0.0005 * len(rows)
+        return Share(sum(row["share"] for row in rows), None, None, "people", census, away, rows[0]["source_id"])
 
 
 def _share(row: Row, own: Row) -> Share:
@@ -83,40 +120,7 @@ def _share(row: Row, own: Row) -> Share:
     )
 
 
-def _born(record: Record, place: Place, answer: Named) -> Share | None:
-    rows = [row for row in record.query(BORN, [place.area_id]) if row["born_in"] in answer.born_in]
-    if len(rows) != len(answer.born_in):
-        return None
-    census = "2022" if rows[0]["compared_with"] == "Scotland" else "2021"
-    # As published to three decimals, so a sum of two may be half a unit of each away.
-    away = 0.0005 * len(rows)
-    return Share(sum(row["share"] for row in rows), None, None, "people", census, away, rows[0]["source_id"])
-
-
-class People(NamedTuple):
-    """How many live in a place on a day, counted or estimated; `exact` where no small area lies in two places."""
-
-    people: int
-    told: str
-    source_id: str
-    exact: bool
-
-
-def people_of(record: Record, place: Place) -> list[People]:
-    """The people of a place: by the census, and by the estimate of a later year."""
-    found = []
-    for row in record.query(COUNTED, [place.kind, place.area_id]):
-        if row["people"]:
-            told = f"usual residents, census of {_day(row['as_of'])}"
-            found.append(People(row["people"], told, row["source_id"], not row["split"]))
-    for row in record.query(PEOPLE, [place.area_id]):
-        if row["people"]:
-            found.append(
-                People(row["people"], f"people, official estimate for {_day(row['as_of'])}", row["source_id"], True)
-            )
-    return found
-
-
+MEANT = "select category from census_category where scope = ? and topic = ? and harmonised = ?"
 RANKED = """
     select census.area_id, rank, share, left(census.area_id, 1) as nation, region from census
     left join (

@@ -5,23 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from hustings.claims.answer import Answer
 from hustings.claims.census.answers import HOUSEHOLDS, Named, Spoken, spoken_in
-from hustings.claims.census.cues import AFTER, ANOTHER, BEFORE, CENSUS, HOME_TO, LIVE, MOVED, OF_SOME, PEOPLE
-from hustings.claims.census.held import People, Share, people_of, share_of
-from hustings.claims.census.places import Gazetteer, Place, Stands, place_of
-from hustings.claims.census.ranks import rank_findings
+from hustings.claims.census.cues import (
+    AFTER,
+    ANOTHER,
+    BEFORE,
+    CENSUS,
+    COUNTED,
+    EVERYBODY,
+    HOME_TO,
+    LIVE,
+    MOVED,
+    OF_SOME,
+    OTHER_PLACE,
+    PARTED,
+    PEOPLE,
+    WIDER,
+)
+from hustings.claims.census.held import Held, People, Share
+from hustings.claims.census.places import Gazetteer, Here, Place, Stands, places_of
+from hustings.claims.census.ranks import RANKED, rank_findings
 from hustings.claims.finding import Finding
 from hustings.claims.interval import Interval, interval
 from hustings.claims.lexemes import Lexeme, Unit
 from hustings.claims.matter import Findings, Matter, Matters
 from hustings.claims.misprint import one_slip
 from hustings.claims.verdict import Verdict
-
-if TYPE_CHECKING:
-    from hustings.record.open import Record
 
 # The record is of seats as they have been since this day.
 REDRAWN = date(2024, 5, 30)
@@ -31,26 +42,38 @@ LEAST_PEOPLE = 1000
 
 def census_findings(matters: Matters) -> Findings:
     """What is found of the figures of the census in a story, by where they stand."""
-    blocks = [bool(spoken_in(block.text) or PEOPLE.search(block.text)) for block in matters.blocks]
+    blocks = [_speaks(block.text, figures) for block, figures in zip(matters.blocks, matters.figures, strict=True)]
     if not any(blocks):
         return {}
-    gazetteer = Gazetteer(matters.record)
+    gazetteer, held = Gazetteer(matters.record), Held(matters.record)
     stands = [gazetteer.find(block.text, some) for block, some in zip(matters.blocks, matters.mentions, strict=True)]
+    meant = [gazetteer.meant(block.text, some) for block, some in zip(matters.blocks, stands, strict=True)]
     said = False
     found: Findings = {}
     for matter in matters.all:
         number = matter.passage.number
         said |= bool(CENSUS.search(matter.passage.words))
-        if not blocks[number] or ANOTHER.search(matter.passage.words):
+        if ANOTHER.search(matter.passage.words):
+            said = False
             continue
-        earlier = [one for some in stands[:number] for one in some]
-        places, sure = place_of(matter, stands[number], earlier)
-        if places:
-            firm = sure and said and _now(matters)
-            asking = _Asking(matters.record, matter, places, sure=firm)
+        if not blocks[number]:
+            continue
+        earlier = [one for some in meant[:number] for one in some]
+        here = places_of(matter, meant[number], earlier)
+        here = here._replace(sure=here.sure and said and _now(matters))
+        if here.own or here.carried:
+            asking = _Asking(held, matter, here)
             asking.hide(stands[number])
-            found |= {**asking.figures(), **rank_findings(matters, matter, places, sure=firm)}
+            found |= {**asking.figures(), **rank_findings(held, matter, here)}
     return found
+
+
+def _speaks(text: str, figures: Iterable[Lexeme]) -> bool:
+    """Whether words may speak of the census, with a figure that it may have."""
+    if RANKED.search(text):
+        return True
+    counted = any(one.unit is Unit.PERCENT or (one.unit is Unit.COUNT and one.value >= LEAST_PEOPLE) for one in figures)
+    return counted and bool(PEOPLE.search(text) or spoken_in(text))
 
 
 def _now(matters: Matters) -> bool:
@@ -62,8 +85,8 @@ def _now(matters: Matters) -> bool:
 class _Asking:
     """The figures of one sentence asked of one place, or of two of one name."""
 
-    def __init__(self, record: Record, matter: Matter, places: tuple[Place, ...], *, sure: bool) -> None:
-        self.record, self.matter, self.places, self.sure = record, matter, places, sure
+    def __init__(self, held: Held, matter: Matter, here: Here) -> None:
+        self.held, self.matter, self.here, self.sure = held, matter, here, here.sure
         self.text = matter.passage.block.text
         self.spoken: list[Spoken] = []
 
@@ -88,14 +111,31 @@ class _Asking:
         sentence = self.matter.passage.sentence
         before, after = self.text[sentence.start : one.start], self.text[one.end : sentence.end]
         whole = one.unit is Unit.COUNT and one.value >= LEAST_PEOPLE
-        if whole and (HOME_TO.search(before) or LIVE.match(after)):
+        counted = COUNTED.search(before) and EVERYBODY.match(after) and not self._answer(one)
+        if whole and (counted or HOME_TO.search(before) or LIVE.match(after)):
             return self._people(one)
         if not (whole or one.unit is Unit.PERCENT) or MOVED.match(after):
             return None
         spoken = self._answer(one)
-        if spoken is None or OF_SOME.search(re.split(r"[.;]|,\s", after)[0]):
+        if spoken is None or self._of_elsewhere(one, spoken) or OF_SOME.search(re.split(r"[.;]|,\s", after)[0]):
             return None
         return self._share(one, spoken.answer)
+
+    def _of_elsewhere(self, one: Lexeme, spoken: Spoken) -> bool:
+        """Whether the words about a figure name another place: a wider one, or one that the record does not have."""
+        sentence = self.matter.passage.sentence
+        text = list(self.text)
+        for some in self.spoken:
+            # Born in the United Kingdom is an answer, no place.
+            text[some.start : some.end] = " " * (some.end - some.start)
+        bare = "".join(text)
+        since = max([sentence.start, *(other.end for other in self.matter.figures if other.end <= one.start)])
+        until = max(one.end, spoken.end)
+        clause = bare[since : one.start] + bare[one.end : until] + PARTED.split(bare[until : sentence.end])[0]
+        return bool(WIDER.search(clause) or OTHER_PLACE.search(clause))
+
+    def _places(self, one: Lexeme) -> tuple[Place, ...]:
+        return self.here.of(one.start, self.matter.passage.words)
 
     def _answer(self, one: Lexeme) -> Spoken | None:
         """The answer that a figure is of: the one that follows it, else the one before it."""
@@ -110,7 +150,7 @@ class _Asking:
         return None
 
     def _share(self, one: Lexeme, answer: Named) -> Finding | None:
-        held = [(place, share) for place in self.places if (share := share_of(self.record, place, answer))]
+        held = [(place, share) for place in self._places(one) if (share := self.held.share(place, answer))]
         within, reading = interval(one), self.matter.reading(one)
         for place, share in held:
             if within.holds(_value(share, one)):
@@ -119,14 +159,14 @@ class _Asking:
             return None
         place, share = held[0]
         households = share.counted == "households" and not HOUSEHOLDS.search(self.matter.passage.words)
-        if not self.sure or len(held) > 1 or households or _may_be(share, within, one):
+        if not self.sure or len(held) > 1 or households or _may_be(share, one):
             return Finding(reading, Verdict.CANNOT_TELL)
         right = _told(place, answer, share, one)
         code = "digits" if one_slip(one, f"{_value(share, one):.{max(0, one.decimals)}f}") else "figure"
         return Finding(reading, Verdict.WRONG, code, answer=right._replace(mend=_mend(one, _value(share, one))))
 
     def _people(self, one: Lexeme) -> Finding | None:
-        held = [(place, some) for place in self.places for some in people_of(self.record, place)]
+        held = [(place, some) for place in self._places(one) for some in self.held.people(place)]
         within, reading = _rounded(one), self.matter.reading(one)
         for place, some in held:
             if within.holds(some.people):
@@ -146,13 +186,16 @@ def _value(share: Share, one: Lexeme) -> float:
     return float(share.people or 0)
 
 
-def _may_be(share: Share, within: Interval, one: Lexeme) -> bool:
-    """Whether a figure may be right of the place put together in another way."""
-    away = share.open * (100 if one.unit is Unit.PERCENT else (share.base or 0))
-    value = _value(share, one)
-    if one.unit is not Unit.PERCENT and (share.people is None or within.least != within.most):
+def _may_be(share: Share, one: Lexeme) -> bool:
+    """Whether a figure may be right of the place put together in another way, and is no slip of the keys."""
+    percent = one.unit is Unit.PERCENT
+    if not percent and (share.people is None or one.about or not int(one.value) % 1000):
         return True
-    return within.least - away <= value <= within.most + away
+    within, value = interval(one), _value(share, one)
+    away = share.open * (100 if percent else (share.base or 0))
+    printed = f"{value:.{max(0, one.decimals)}f}"
+    swapped = one_slip(one, printed) and sorted(f"{one.value}") == sorted(printed)
+    return within.least - away <= value <= within.most + away and not swapped
 
 
 def _rounded(one: Lexeme) -> Interval:

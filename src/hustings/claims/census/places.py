@@ -34,8 +34,14 @@ SEATS = """
     where boundary_set.kind = 'constituencies' and boundary_set.start_on >= '2024-01-01'
 """
 AUTHORITIES = "select local_authority as name, local_authority_id as area_id from local_authority"
-SEAT = re.compile(r"\b(?:seat|constituency)\b", re.I)
-AUTHORITY = re.compile(r"\b(?:borough|local authority|council area|district)\b", re.I)
+SEAT = re.compile(r"\b(?:seats?|constituenc(?:y|ies))\b", re.I)
+AUTHORITY = re.compile(r"\b(?:boroughs?|local authorit(?:y|ies)|council areas?|districts?|city|town)\b", re.I)
+
+# A place after these is one that another is held against.
+COMPARED = re.compile(
+    r"\b(?:ahead of|after|than|behind|unlike|like|compared (?:with|to)|against|next to|neighbouring|followed by|as in|"
+    r"near|outside)\s+(?:the\s+|in\s+)*$"
+)
 
 
 class Gazetteer:
@@ -62,25 +68,47 @@ class Gazetteer:
                 found.append(Stands((self.authorities[word[0]],), word.start(), word.end()))
         return sorted(found, key=lambda one: one.start)
 
+    @staticmethod
+    def meant(text: str, stands: Iterable[Stands]) -> list[Stands]:
+        """Of the places in a text those that something is said of, and nothing else is held against."""
+        return [one for one in stands if not COMPARED.search(text[: one.start])]
 
-def place_of(matter: Matter, stands: Sequence[Stands], earlier: Sequence[Stands]) -> tuple[tuple[Place, ...], bool]:
-    """The places that the figures of a sentence may be of, and whether the words leave no other.
 
-    `stands` are those of its block, `earlier` those of the blocks before.
+class Here(NamedTuple):
+    """The places that a sentence's figures may be of.
+
+    `own` are those that it names, `carried` the last that was named before it; `sure` is whether it, or its paragraph
+    so far, names no other.
+    """
+
+    own: tuple[Stands, ...]
+    carried: Stands | None
+    sure: bool
+
+    def of(self, start: int, words: str) -> tuple[Place, ...]:
+        """The places, of one name, that a figure is of: named last before it, else first after it, else before."""
+        before = [one for one in self.own if one.start < start]
+        one = next((some for some in (*before[-1:], *self.own[:1], self.carried) if some), None)
+        return _kind_said(one.places, words) if one else ()
+
+
+def places_of(matter: Matter, stands: Sequence[Stands], earlier: Sequence[Stands]) -> Here:
+    """The places of a sentence; `stands` are those of its block, `earlier` those of the blocks before.
+
+    Where its block names none, the only one of the story so far is sure too.
     """
     sentence = matter.passage.sentence
-    here = [one for one in stands if sentence.start <= one.start < sentence.end]
+    own = tuple(one for one in stands if sentence.start <= one.start < sentence.end)
     before = [one for one in stands if one.start < sentence.start]
-    for some in (here, before, list(earlier)):
-        if some:
-            names = {tuple(place.name for place in one.places) for one in some}
-            return _kind_said(some[-1].places, matter.passage.words), len(names) == 1 and some is not earlier
-    return (), False
+    some = list(own) or before or earlier
+    names = {tuple(place.name for place in one.places) for one in some}
+    carried = before[-1] if before else earlier[-1] if earlier else None
+    return Here(own, carried, len(names) == 1)
 
 
 def _kind_said(places: tuple[Place, ...], words: str) -> tuple[Place, ...]:
-    """Of a seat and an authority of one name the one that the words call so."""
+    """Those of some places of one name that are what the words call them, a seat or an authority."""
     seat, authority = bool(SEAT.search(words)), bool(AUTHORITY.search(words))
-    if len(places) < 2 or seat == authority:
+    if seat == authority:
         return places
     return tuple(one for one in places if (one.kind == "constituency") is seat)

@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from hustings.claims.answer import Answer
 from hustings.claims.census.answers import Named, spoken_in
-from hustings.claims.census.held import ranks_of, share_of
-from hustings.claims.census.places import Place
+from hustings.claims.census.held import Held, ranks_of
+from hustings.claims.census.places import Here, Place
 from hustings.claims.finding import Finding
 from hustings.claims.lexemes import Lexeme, Unit
-from hustings.claims.matter import Findings, Matter, Matters
+from hustings.claims.matter import Findings, Matter
 from hustings.claims.verdict import Verdict
 from hustings.claims.words import nth
 
@@ -32,7 +32,7 @@ WITHIN = re.compile(
 NEAR = 0.01
 
 
-def rank_findings(matters: Matters, matter: Matter, places: tuple[Place, ...], *, sure: bool) -> Findings:
+def rank_findings(held: Held, matter: Matter, here: Here) -> Findings:
     """What is found of the places among others that a sentence prints."""
     found: Findings = {}
     words, start = matter.passage.words, matter.passage.sentence.start
@@ -40,17 +40,18 @@ def rank_findings(matters: Matters, matter: Matter, places: tuple[Place, ...], *
         spoken = spoken_in(words[said.end() :])
         within = WITHIN.search(words[said.end() :])
         kind = next((kind for kind, pattern in KINDS.items() if pattern.search(words[said.end() :])), None)
+        places = here.of(start + said.start(), words)
         place = next((one for one in places if one.kind == kind), None)
         if not (spoken and within and place):
             continue
         lexeme = _lexeme(matter, said, start)
         region = "London" if within["place"] == "the capital" else within["place"]
         lowest = said["end"].lower() in LOWEST
-        ranks = ranks_of(matters.record, place, spoken[0].answer, region)
-        share = share_of(matters.record, place, spoken[0].answer)
+        ranks = ranks_of(held.record, place, spoken[0].answer, region)
+        share = held.share(place, spoken[0].answer)
         if place.area_id in ranks and lexeme is not None and share is not None:
             ranked = _Ranked(place, spoken[0].answer, region, lowest, ranks)
-            finding = _finding(matter, lexeme, ranked, share.source_id, sure=sure)
+            finding = _finding(matter, lexeme, ranked, share.source_id, sure=here.sure)
             found[matter.place(lexeme)] = finding
     return found
 

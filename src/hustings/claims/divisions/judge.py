@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from hustings.claims.answer import Answer
 from hustings.claims.divisions.house import Division, benches, divisions_of
-from hustings.claims.divisions.roles import ELSEWHERE, HOUSE, VOTED, Counted, Role, counted
+from hustings.claims.divisions.roles import ELSEWHERE, HOUSE, VOTED, Counted, Role, counted, groups
 from hustings.claims.divisions.which import Meant, meant
 from hustings.claims.finding import Finding
 from hustings.claims.interval import interval
@@ -21,8 +21,11 @@ CALLED = {"aye": "ayes", "no": "noes"}
 HOW = {"announced": "as announced", "by name": "by the names listed, tellers aside"}
 SIDES = {Role.AYE: "aye", Role.NO: "no"}
 VOTED_ON = re.compile(
-    r"\b(?:voted|vote|division|rejected|defeated|passed|backed|approved)\b[^.;]{0,60}\bon\s+(?:\w+day,?\s+)?$", re.I
+    r"\b(?:voted|vote|division|rejected|defeated|passed|backed|approved)\b(?:(?!\b(?:will|return\w*|again|debat\w*|who)\b)[^.;,])"
+    r"{0,60}\bon\s+$",
+    re.I,
 )
+ON = re.compile(r"(?:On\s+)?")
 # A sentence may go on to another vote than the one before it.
 ANOTHER = re.compile(
     r"\b(?:another|separate|second|earlier|other|later|also|then|previous|different|rival|next)\b", re.I
@@ -40,26 +43,30 @@ def division_findings(matters: Matters) -> Findings:
     if not spoken:
         return {}
     house = divisions_of(matters.record)
-    told = [(one, figures, meant(one, figures, matters, house)) for one, figures in spoken]
+    told = [
+        (one, group, meant(one, group, matters, house)) for one, figures in spoken for group in groups(figures) if group
+    ]
     found: Findings = {}
-    for matter, figures, here in told:
-        one = here or _said_before(matter, told)
-        if one is None:
+    for matter, group, here in told:
+        if here:
+            found |= {**_counts(matter, group, here), **_party_figures(matters, matter, group, here)}
+            found |= _days(matters, matter, here)
             continue
-        findings = {**_counts(matter, figures, one), **_party_figures(matters, matter, figures, one.division)}
-        # Of a sentence that no counts tie to the division, what is not decided may be of something else.
-        found |= findings | _days(matters, matter, one) if here else _decided(findings)
+        for other in _said_elsewhere(matter, told):
+            # Of figures that no counts tie to a division, what is not decided may be of something else.
+            findings = {**_counts(matter, group, other), **_party_figures(matters, matter, group, other)}
+            found = _decided(findings) | found
     return found
 
 
-def _said_before(matter: Matter, told: Sequence[tuple[Matter, list[Counted], Meant | None]]) -> Meant | None:
-    """The division of a sentence that names none: its paragraph's only one, else the story's only one, less surely."""
+def _said_elsewhere(matter: Matter, told: Sequence[tuple[Matter, list[Counted], Meant | None]]) -> list[Meant]:
+    """The divisions that a sentence which names none may be of: its paragraph's only one, else any."""
     near = {one for other, _, one in told if one and other.passage.number == matter.passage.number}
     every = {one for _, _, one in told if one}
     if len(near) == 1:
         (one,) = near
-        return one._replace(sure=one.sure and not ANOTHER.search(matter.passage.words))
-    return next(iter(every))._replace(sure=False) if len(every) == 1 and not near else None
+        return [one._replace(sure=one.sure and not ANOTHER.search(matter.passage.words))]
+    return [one._replace(sure=False) for one in sorted(near or every)]
 
 
 def _decided(findings: Findings) -> Findings:
@@ -131,16 +138,17 @@ def _majority(lexeme: Lexeme, here: Meant) -> Said:
     return Verdict.WRONG, _code(lexeme, votes), right
 
 
-def _party_figures(matters: Matters, matter: Matter, figures: Sequence[Counted], division: Division) -> Findings:
+def _party_figures(matters: Matters, matter: Matter, figures: Sequence[Counted], here: Meant) -> Findings:
     """How many of a party voted, or rebelled, where the record has the names."""
     found: Findings = {}
     for one in figures:
         if one.role is Role.BENCHES and one.party is not None:
-            found |= _kept(matter, one.lexeme, _of_party(matters, one, division))
+            found |= _kept(matter, one.lexeme, _of_party(matters, one, here))
     return found
 
 
-def _of_party(matters: Matters, one: Counted, division: Division) -> Said:
+def _of_party(matters: Matters, one: Counted, here: Meant) -> Said:
+    division = here.division
     held = benches(matters.record, division, one.party.keys) if one.party else None
     if held is None or one.party is None:
         return UNKNOWN
@@ -158,7 +166,7 @@ def _of_party(matters: Matters, one: Counted, division: Division) -> Said:
             if side == one.did or one.did in ("", "unsaid"):
                 return Verdict.CORRECT, "", _named(division, told[side], right)
             return UNKNOWN
-    if not own or not any(own):
+    if not own or not any(own) or not here.sure:
         return UNKNOWN
     right = own[0]
     return (
@@ -173,13 +181,16 @@ def _days(matters: Matters, matter: Matter, here: Meant) -> Findings:
     found: Findings = {}
     for one in matter.figures:
         day = matters.day(one)
-        if day is None or not int(one.value) // 10_000 or not VOTED_ON.search(matter.before(one)):
+        if day is None or not int(one.value) // 10_000:
             continue
+        voted = VOTED_ON.search(matter.before(one)) or (
+            ON.fullmatch(matter.before(one)) and VOTED.search(matter.after(one))
+        )
         on = here.division.divided_on
         answer = Answer(f"day of the division, {_title(here.division)}", _day(on), "", *_row(here.division))
         if day == on:
             found |= _kept(matter, one, (Verdict.CORRECT, "", answer))
-        elif here.sure and abs((day - on).days) > AFTER_MIDNIGHT:
+        elif voted and here.sure and abs((day - on).days) > AFTER_MIDNIGHT:
             found |= _kept(matter, one, (Verdict.WRONG, "date", answer))
     return found
 

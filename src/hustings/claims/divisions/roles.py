@@ -43,7 +43,7 @@ HOUSE = re.compile(
 )
 VOTED = re.compile(
     r"\b(?:voted?|votes|voting|reject\w*|defeat\w*|amendment|motion|ayes|noes|second reading|third reading|rebel\w*|"
-    r"passed|back(?:ed|ing)|approv\w*|carried|division|divided|bill|lost|fell|majority|lobby|opposed|supported|defied)\b",
+    r"clear(?:s|ed)|passed|back(?:ed|ing)|approv\w*|carried|division|divided|bill|lost|fell|majority|lobby|opposed|supported|defied)\b",
     re.I,
 )
 # What is voted on elsewhere.
@@ -62,22 +62,24 @@ AYE_AFTER = re.compile(
     re.I,
 )
 NO_BEFORE = re.compile(
-    r"\b(?P<sure>noes|no lobby)\s*(?:had|were|was|numbered|to the left|on|,|:|with|of|\()*\s*$", re.I
+    r"\b(?P<sure>noes|no lobby)(?:\s*(?:had|were|was|numbered|been|stood at|to the left|on|,|:|with|of|\())*\s*$", re.I
 )
 AYE_BEFORE = re.compile(
-    r"\b(?P<sure>ayes|aye lobby)\s*(?:had|were|was|numbered|to the right|on|,|:|with|of|\()*\s*$", re.I
+    r"\b(?P<sure>ayes|aye lobby)(?:\s*(?:had|were|was|numbered|been|stood at|to the right|on|,|:|with|of|\())*\s*$",
+    re.I,
 )
 SOME = r"(?:\s+(?:of|was|is|were|a|an|just|only|about|nearly|almost|over|more|than|to|put at|the))*\s*\(?$"
 MAJORITY_BEFORE = re.compile(rf"\b(?:majority|margin){SOME}|\bby\s+(?:just\s+|only\s+)?$", re.I)
 MAJORITY_AFTER = re.compile(r"^(?:\s+votes?)?\s*(?:[,.;)]|$|and\b|after\b|on\b|in\b|last\b|despite\b|with\b)", re.I)
 BY = re.compile(r"\bby\s+(?:just\s+|only\s+)?$", re.I)
 MEMBERS = r"(?:MPs?|members?|backbench(?:ers)?(?: MPs)?|rebels?|colleagues)"
-MEMBERS_AFTER = re.compile(rf"^\s+{MEMBERS}\b", re.I)
+MEMBERS_AFTER = re.compile(rf"^(?:['\N{{RIGHT SINGLE QUOTATION MARK}}]s)?\s+(?:voting\s+|own\s+)?{MEMBERS}\b", re.I)
+OF_THE = re.compile(r"\s*(?:of\s+)?(?:the\s+)?")
 DEFIED = re.compile(r"\b(?:rebel\w*|defied|defying|broke (?:ranks|the whip)|against the (?:whip|party line))\b", re.I)
 FOR = re.compile(
-    r"\b(?:voted|voting|vote|votes)\s+(?:in favour|for)\b|\b(?:backed|backing|supported|supporting)\b", re.I
+    r"\b(?:voted|voting|vote|votes)\s+(?:in favour|for)\b|\b(?:backed|backing|supported|supporting|aye lobby)\b", re.I
 )
-AGAINST = re.compile(r"\b(?:voted|voting|vote|votes)\s+against\b|\bopposed\b", re.I)
+AGAINST = re.compile(r"\b(?:voted|voting|vote|votes)\s+against\b|\bopposed\b|\bno lobby\b", re.I)
 WHOLE = (Unit.COUNT, Unit.VOTES)
 
 
@@ -93,6 +95,19 @@ def counted(matter: Matter) -> list[Counted]:
     }
     found = [_counted(matter, one, paired=one.start in pairs) for one in figures]
     return [one for one in found if one is not None]
+
+
+def groups(figures: list[Counted]) -> list[list[Counted]]:
+    """The figures of a sentence by the vote they are of: each pair of counts begins another."""
+    found: list[list[Counted]] = [[]]
+    paired = 0
+    for one in figures:
+        if one.role is Role.PAIR:
+            if paired and paired % len(("first", "second")) == 0:
+                found.append([])
+            paired += 1
+        found[-1].append(one)
+    return found
 
 
 def _counted(matter: Matter, one: Lexeme, *, paired: bool) -> Counted | None:
@@ -121,8 +136,8 @@ def _party_of(matter: Matter, one: Lexeme) -> Mention | None:
     text = matter.passage.block.text
     for mention in matter.passage.named(Named.PARTY):
         if (
-            not text[one.end : mention.start].strip()
-            and mention.start >= one.end
+            mention.start >= one.end
+            and OF_THE.fullmatch(text[one.end : mention.start])
             and MEMBERS_AFTER.match(text[mention.end :])
         ):
             return mention

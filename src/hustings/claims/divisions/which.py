@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from hustings.claims.divisions.house import Division
-from hustings.claims.divisions.roles import Counted, Role
+from hustings.claims.divisions.roles import HOUSE, Counted, Role
 from hustings.claims.matter import Matter, Matters
 from hustings.record.names import plain
 
@@ -64,6 +64,8 @@ LATELY = re.compile(
 )
 # How many days a story may be behind what it calls yesterday or Wednesday.
 BEHIND = 7
+# A division that a story names by its title alone is no older than this, in days.
+NEWS = 31
 # A smaller count is one of too many divisions.
 TELLING = 100
 TWO = 2
@@ -79,6 +81,8 @@ def meant(matter: Matter, figures: Sequence[Counted], matters: Matters, house: S
         here = [one for one in exact if one.divided_on in days] or exact
         found = here if len(here) == 1 else _titled(here, words)
         return Meant(found[0], True) if len(found) == 1 else None
+    if not HOUSE.search(words):
+        return None
     if not days and matters.dated and LATELY.search(words):
         days = {matters.dated - timedelta(days=back) for back in range(BEHIND)}
     on_day = [one for one in house if one.divided_on in days]
@@ -87,7 +91,8 @@ def meant(matter: Matter, figures: Sequence[Counted], matters: Matters, house: S
         return Meant(half[0], True)
     if not counts and len(titled := _titled(half or on_day, words)) == 1:
         return Meant(titled[0], True)
-    return _by_title(counts, words, half or house) if counts else None
+    lately = [one for one in house if matters.dated and 0 <= (matters.dated - one.divided_on).days <= NEWS]
+    return _by_title(counts, words, half or lately) if counts else None
 
 
 def days_in(matters: Matters, matter: Matter) -> set[date]:

@@ -27,7 +27,7 @@ POLL_BEFORE = re.compile(rf"\b{POLL}{ON}", re.I)
 POLL_AFTER = re.compile(rf"^\s+(?:UK\s+)?{POLL}\b", re.I)
 # Somebody did something about an election on a day that is not the poll's.
 CALLED = re.compile(
-    r"\b(?:call\w*|announc\w*|trigger\w*|dissol\w*|demand\w*|declar\w*|first|campaign\w*|debate|manifesto)\b[^.;]{0,50}$",
+    r"\b(?:call\w*|announc\w*|trigger\w*|dissol\w*|demand\w*|declar\w*|campaign\w*|debate|manifesto)\b[^.;]{0,50}$",
     re.I,
 )
 # An election that is not one for the Commons.
@@ -36,6 +36,8 @@ ABROAD = re.compile(
     r"Canad\w+|Australia\w*|Scottish|Holyrood|Senedd|Welsh|European|Israeli?|Turkish|Greek|local|council|councillor|ward|mayoral|next)\b"
 )
 WEEKDAY = re.compile(r"^(?P<day>\w+day)\b", re.I)
+# A date that is no nearer to a poll, in days, may be of one abroad.
+CLOSE = 10
 # A story may be of a poll that the words name without its year where it is no further from it than this, in days.
 NEAR = 200
 
@@ -102,9 +104,9 @@ def _poll(
     if ABROAD.search(matter.passage.words) or not (_dated(one) or day == matters.docket.main):
         return None
     exact = [row for row in of_kind if row["polling_on"] == day]
-    same_year = [row for row in of_kind if row["polling_on"].year == day.year]  # type: ignore[attr-defined]
+    nearly = [row for row in of_kind if abs((row["polling_on"] - day).days) <= CLOSE]  # type: ignore[operator]
     same_day = [row for row in of_kind if (row["polling_on"].month, row["polling_on"].day) == (day.month, day.day)]  # type: ignore[attr-defined]
-    found = exact or same_year or same_day
+    found = exact or nearly or same_day
     if len(found) != 1 or day > matters.record.as_of:
         return None
     row, on = found[0], found[0]["polling_on"]

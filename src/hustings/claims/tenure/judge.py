@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 from hustings.claims.answer import Answer
 from hustings.claims.finding import Finding
 from hustings.claims.lexemes import Lexeme, Unit
@@ -23,6 +26,12 @@ from hustings.claims.tenure.told import (
 from hustings.claims.verdict import Verdict
 from hustings.claims.who import candidates_of
 
+# What a party may have held, where a paragraph speaks of it, instead of a seat in the Commons.
+COUNCIL = re.compile(r"\b(?:council|mayoral\w*|mayor|wards?|Senedd|Holyrood|Assembly)\b", re.I)
+AGAIN = "elected again after a time out of the Commons, or for this seat first"
+GENDERS = {"she": "Female", "her": "Female", "he": "Male", "his": "Male"}
+# How far into the words themselves a pronoun may stand: the seat that she has held since 2010.
+SOON = 30
 # How many years more or fewer than it was may be printed of a time in office, whatever is counted from.
 SLACK = 1.0
 
@@ -62,9 +71,9 @@ class _Said:
 
     def _year(self, one: Lexeme) -> Finding | None:
         before, after = self._words(one)
-        if found := of_a_party(before, after):
+        if (found := of_a_party(before, after)) and not COUNCIL.search(self.masked):
             return self._of(one, self._party(found.start("party")))
-        found = of_a_person(before)
+        found = of_a_person(before, after)
         return self._of(one, self._person(found.start())) if found else None
 
     def _of(self, one: Lexeme, since: Since | None) -> Finding | None:
@@ -72,15 +81,16 @@ class _Said:
         if since is None:
             return None
         year = int(one.value)
-        right = str(since.first.year) if since.first else f"{since.least} to {since.most}"
-        answer = Answer(
-            since.told, right, kept=since.kept, source_id=since.source_id, mend=right if since.first else ""
-        )
         if year in since.years:
+            answer = Answer(
+                since.told if year in since.began else AGAIN, str(year), kept=since.kept, source_id=since.source_id
+            )
             return Finding(self.matter.reading(one), Verdict.CORRECT, "", answer=answer)
-        if since.sure:
-            return Finding(self.matter.reading(one), Verdict.WRONG, "date", answer=answer)
-        return None
+        if not since.sure or since.first is None:
+            return None
+        right = str(since.first.year)
+        answer = Answer(since.told, right, kept=since.kept, source_id=since.source_id, mend=right)
+        return Finding(self.matter.reading(one), Verdict.WRONG, "date", answer=answer)
 
     def _length(self, one: Lexeme) -> Finding | None:
         before, after = self._words(one)
@@ -116,12 +126,19 @@ class _Said:
         at = self.matter.passage.sentence.start + start
         party = next((one for one in self.matter.passage.named(Named.PARTY) if one.start == at), None)
         docket = self.matters.docket
-        named = {one.name for one in self.seats if one.name in docket.of_seat} or set(docket.of_seat)
+        named = {one.name for one in self.seats if one.name in docket.of_seat} or self._main_seat()
         if party is None or len(named) != 1:
             return None
         keys = [key for key in docket.of_seat[min(named)] if docket.contests[key].basis == "declared"]
         before = [key for key in keys if docket.main is None or docket.contests[key].polling_on <= docket.main] or keys
         return held_since(self.matters.record, before[-1], party.keys, docket.main) if before else None
+
+    def _main_seat(self) -> set[str]:
+        """The seat that a story is of: the one that it names at least twice as often as any other."""
+        named = [one.name for some in self.matters.mentions for one in some if one.kind is Named.SEAT]
+        counts = Counter(name for name in named if name in self.matters.docket.of_seat).most_common(2)
+        plain = counts and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1])
+        return {counts[0][0]} if plain else set()
 
     def _person(self, at: int) -> Since | None:
         """Since when the person that words somewhere in the sentence are of has sat; None where that is open."""
@@ -137,12 +154,22 @@ class _Said:
 
     def _whom(self, at: int) -> Mention | None:
         """The person whom words are of: the only one of the sentence, or the one right before; a pronoun's else."""
-        names = {one.name.split()[-1] for one in self.here}
+        said = PRONOUN.search(self.masked[self.matter.passage.sentence.start : at + SOON])
+        earlier = [one for one in self.here if one.end <= at]
+        # She has held it since 2019, in a sentence that names somebody else after: she is whoever was named before.
+        here = earlier if said else self.here
+        names = {one.name.split()[-1] for one in here}
         if len(names) == 1:
-            return max(self.here, key=lambda one: len(one.name))
+            return max(here, key=lambda one: len(one.name))
         if names:
-            earlier = [one for one in self.here if one.end <= at]
             return earlier[-1] if earlier and OWN.match(self.masked[earlier[-1].end : at]) else None
-        if PRONOUN.search(self.matter.passage.words) and len({one.name.split()[-1] for one in self.before}) == 1:
-            return max(self.before, key=lambda one: len(one.name))
+        spoken = [one for one in self.before if said and self._gender(one) in ("", GENDERS[said[0].lower()])]
+        if len({one.name.split()[-1] for one in spoken}) == 1:
+            return max(spoken, key=lambda one: len(one.name))
         return None
+
+    def _gender(self, whom: Mention) -> str:
+        """The gender of a person as the record has it, blank where it has none or several."""
+        docket = self.matters.docket
+        found = {one.gender for key in whom.keys if key in docket.contests for one in candidates_of(whom, key, docket)}
+        return min(found) if len(found) == 1 else ""

@@ -36,19 +36,18 @@ FIRST_SPEECH = """
 class Since(NamedTuple):
     """Since when somebody has sat, or a party has held a seat.
 
-    `years` are those that may be printed of it, `first` the day of the first election, None where the record does not
-    reach back to it; `sure` is whether any other year is wrong; `least` the year that any printed one must be at
-    least, and `most` at most, where the first is not known.
+    `years` are those that may be printed of it, `began` those of them that may be of the first election; `first` is
+    its day, None where the record does not reach back to it; `sure` is whether any other year is wrong; `told` is what
+    the years of `began` are of.
     """
 
     years: frozenset[int]
+    began: frozenset[int]
     first: date | None
     sure: bool
     told: str
     kept: str
     source_id: str
-    least: int = 0
-    most: int = 9999
 
 
 def person_of(record: Record, candidacies: Collection[str]) -> str:
@@ -74,24 +73,16 @@ def sat_since(record: Record, person_id: str, until: date | None, seats: Collect
     known = first["sitting_mp"] is False and first["former_mp"] is False
     told = "first elected to the Commons"
     if known:
-        return Since(frozenset(years), first["polling_on"], True, told, first["contest_id"], first["source_id"])
+        began = frozenset({first["polling_on"].year})
+        return Since(frozenset(years), began, first["polling_on"], True, told, first["contest_id"], first["source_id"])
     speech = next(iter(record.query(FIRST_SPEECH, [person_id])), None)
     if speech is None or speech["made_on"] > first["polling_on"]:
         return None
-    least, most = speech["after"].year, speech["made_on"].year
-    years |= set(range(least, most + 1))
-    told = f"elected before the first speech of {_day(speech['made_on'])}"
-    # Who sat before 1997, left and came back may have spoken first long before the speech that the record has.
-    return Since(
-        frozenset(years - {first["polling_on"].year}),
-        None,
-        False,
-        told,
-        f"maiden speech of {person_id}",
-        speech["source_id"],
-        least,
-        most,
-    )
+    # An election before the first that has its candidates' names: of the Parliament in which they first spoke.
+    began = frozenset(range(speech["after"].year, speech["made_on"].year + 1))
+    years = (years - {first["polling_on"].year}) | began
+    told = f"elected before a first speech on {_day(speech['made_on'])}"
+    return Since(frozenset(years), began, None, False, told, first["contest_id"], speech["source_id"])
 
 
 def _held(terms: Sequence[Row], seats: Collection[str]) -> set[str]:
@@ -106,7 +97,7 @@ WINNERS = """
 SEAT = "select boundary_set_id, area_id from contest where contest_id = ?"
 # By-elections before this day are not in the record.
 BY_ELECTIONS_FROM = date(2010, 5, 6)
-# Links by which a seat is one with the seat before it, as far as its name tells.
+# Links by which a seat is one with the seat before it, as far as its name tells; so is one drawn from its namesake.
 PLAIN = ("asked", "same-boundaries", "same-name")
 
 
@@ -118,8 +109,9 @@ def held_since(record: Record, contest_id: str, parties: Collection[str], until:
     run: list[Row] = []
     lost, sure = False, True
     before: Row | None = None
-    for stage in follow(read_atlas(record), seat["boundary_set_id"], seat["area_id"]):
-        sure = sure and stage.link.rule in PLAIN
+    stages = follow(read_atlas(record), seat["boundary_set_id"], seat["area_id"])
+    for stage in stages:
+        sure = sure and (stage.link.rule in PLAIN or stage.area == stages[0].area)
         for row in record.query(WINNERS, [stage.boundary_set_id, stage.area_id]):
             if until is not None and row["polling_on"] > until:
                 continue
@@ -142,6 +134,7 @@ def held_since(record: Record, contest_id: str, parties: Collection[str], until:
         years = set(range(before["polling_on"].year, first["polling_on"].year + 1))
     told = f"{first['party']} first won the seat that it has held since"
     return Since(
+        frozenset(years),
         frozenset(years),
         first["polling_on"],
         sure and before is not None,

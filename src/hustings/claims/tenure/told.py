@@ -41,12 +41,10 @@ YEARS_AFTER = re.compile(
     r"^\s+(?:as\s+(?:the\s+|its\s+|an\s+|their\s+|a\s+|\x01+\s+)*MP\b|in (?:the (?:House of )?Commons|parliament)\b)",
     re.I,
 )
+OFFICES = r"councillors?|council|mayor\w*|leader|minister|MSP|MEP|MLA|Senedd|Holyrood|Assembly|ward|chair\w*"
+OFFICE = re.compile(rf"\b(?:{OFFICES})\b", re.I)
 # An office that is not the seat, or a claim of the first or last of somebody.
-ANOTHER = re.compile(
-    r"\b(?:councillors?|council|mayor\w*|leader|minister|MSP|MEP|MLA|Senedd|Holyrood|Assembly|ward|chair\w*|"
-    r"first\b(?! elected)[^.;]{0,40}\bMP|last)\b",
-    re.I,
-)
+ANOTHER = re.compile(rf"\b(?:{OFFICES}|first\b(?! elected)[^.;]{{0,40}}\bMP|last)\b", re.I)
 CUES = re.compile(
     r"\bsince\b|\byears\b|\bfirst (?:elected|won|entered|became)\b|"
     r"\b(?:entered|elected to) (?:parliament|the Commons)\b"
@@ -78,8 +76,10 @@ def of_a_party(before: str, after: str) -> re.Match[str] | None:
     return None if found is None or UNTIL.match(after) else found
 
 
-def of_a_person(before: str) -> re.Match[str] | None:
+def of_a_person(before: str, after: str) -> re.Match[str] | None:
     """Where words before a year say since when somebody has sat."""
+    if OFFICE.search(after[: 2 * NEAR]):
+        return None
     for pattern in BY_PERSON:
         found = pattern.search(before)
         if found and not ANOTHER.search(before[max(0, found.start() - NEAR) :]):
