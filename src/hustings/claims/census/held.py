@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hustings.claims.census.answers import Named
@@ -142,7 +143,8 @@ def ranks_of(record: Record, place: Place, answer: Named, within: str) -> dict[s
         return {}
     rows = record.query(RANKED, [place.kind, answer.topic, names[0], scope])
     kept = [row for row in rows if within == scope or row["region"] == within or row["nation"] == NATIONS.get(within)]
-    return {row["area_id"]: (1 + sum(other["rank"] < row["rank"] for other in kept), row["share"]) for row in kept}
+    places = sorted(row["rank"] for row in kept)
+    return {row["area_id"]: (1 + bisect_left(places, row["rank"]), row["share"]) for row in kept}
 
 
 def _day(day: Any) -> str:
