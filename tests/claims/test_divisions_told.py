@@ -56,6 +56,9 @@ LEFT = (
     "MPs voted by 293 to 125 against it. A separate amendment was defeated by 186 votes.",
     "MPs voted by 293 to 125 against it. Some 20 Labour MPs signed a letter and 400 people marched.",
     "MPs, who voted by 293 to 125 against it, will return to the subject on 23 November 2023.",
+    DAY + "MPs voted by 293 to 125. In 2015 a motion had been rejected in the Commons by 293 to 118.",
+    DAY + "MPs voted by 293 to 125. A similar one had been rejected by MPs by 293 to 118.",
+    "MPs voted by 293 to 125. Before it MPs had rejected a motion by 300 to 118, a majority of 182.",
     DAY + "294 members voted against the government's line and 125 in favour.",
     "The union's conference voted by 293 to 152 against the motion on 15 November 2023.",
 )

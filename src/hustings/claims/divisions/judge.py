@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from hustings.claims.answer import Answer
 from hustings.claims.divisions.house import Division, benches, divisions_of
 from hustings.claims.divisions.roles import ELSEWHERE, HOUSE, VOTED, Counted, Role, counted, groups
-from hustings.claims.divisions.which import Meant, meant
+from hustings.claims.divisions.which import ANOTHER, Meant, may_be_of, meant
 from hustings.claims.finding import Finding
 from hustings.claims.interval import interval
 from hustings.claims.lexemes import Lexeme
@@ -26,10 +26,6 @@ VOTED_ON = re.compile(
     re.I,
 )
 ON = re.compile(r"(?:On\s+)?")
-# A sentence may go on to another vote than the one before it.
-ANOTHER = re.compile(
-    r"\b(?:another|separate|second|earlier|other|later|also|then|previous|different|rival|next)\b", re.I
-)
 # A division after midnight is under the day on which the sitting began.
 AFTER_MIDNIGHT = 1
 
@@ -49,13 +45,13 @@ def division_findings(matters: Matters) -> Findings:
     found: Findings = {}
     for matter, group, here in told:
         if here:
-            found |= {**_counts(matter, group, here), **_party_figures(matters, matter, group, here)}
+            found |= {**_counts(matter, group, here, own=True), **_party_figures(matters, matter, group, here)}
             found |= _days(matters, matter, here)
             continue
         for other in _said_elsewhere(matter, told):
-            # Of figures that no counts tie to a division, what is not decided may be of something else.
-            findings = {**_counts(matter, group, other), **_party_figures(matters, matter, group, other)}
-            found = _decided(findings) | found
+            # No counts of its own tie a sentence to a division: its counts may be of another, and are never wrong.
+            counts = _counts(matter, group, other, own=False)
+            found = _decided({**counts, **_party_figures(matters, matter, group, other)}) | found
     return found
 
 
@@ -63,6 +59,7 @@ def _said_elsewhere(matter: Matter, told: Sequence[tuple[Matter, list[Counted], 
     """The divisions that a sentence which names none may be of: its paragraph's only one, else any."""
     near = {one for other, _, one in told if one and other.passage.number == matter.passage.number}
     every = {one for _, _, one in told if one}
+    near, every = ({one for one in some if may_be_of(matter, one.division)} for some in (near, every))
     if len(near) == 1:
         (one,) = near
         return [one._replace(sure=one.sure and not ANOTHER.search(matter.passage.words))]
@@ -73,7 +70,7 @@ def _decided(findings: Findings) -> Findings:
     return {place: one for place, one in findings.items() if one.verdict is not Verdict.CANNOT_TELL}
 
 
-def _counts(matter: Matter, figures: Sequence[Counted], here: Meant) -> Findings:
+def _counts(matter: Matter, figures: Sequence[Counted], here: Meant, *, own: bool) -> Findings:
     """The counts and majorities of a sentence."""
     sides = [one for one in figures if one.role in (Role.PAIR, Role.AYE, Role.NO)]
     pairs = [one for one in sides if one.role is Role.PAIR]
@@ -81,10 +78,12 @@ def _counts(matter: Matter, figures: Sequence[Counted], here: Meant) -> Findings
     found: Findings = {}
     for one in sides:
         side = SIDES.get(one.role) or _side_of(one, pairs, here.division)
-        found |= _kept(matter, one.lexeme, _count(one, side, here, known=bool(fits)))
+        found |= _kept(matter, one.lexeme, _count(one, side, here, known=own and bool(fits)))
     for one in figures:
         if one.role is Role.MAJORITY:
-            found |= _kept(matter, one.lexeme, _majority(one.lexeme, here))
+            # With counts that are of another vote goes a majority of that.
+            sure = here.sure and (own or not sides)
+            found |= _kept(matter, one.lexeme, _majority(one.lexeme, here._replace(sure=sure)))
     return found
 
 
@@ -116,7 +115,7 @@ def _count(one: Counted, side: str, here: Meant, *, known: bool) -> Said:
     right = _answer(division, side, "announced")
     if within.holds(division.announced[OTHER[side]]) or within.holds(division.named.get(OTHER[side], -1)):
         # For and against may be for and against something else than the motion: only ayes and noes are plain.
-        return (Verdict.WRONG, "wrong-side", right) if one.sure else UNKNOWN
+        return (Verdict.WRONG, "wrong-side", right) if one.sure and known else UNKNOWN
     if not (here.sure and known):
         return UNKNOWN
     return (

@@ -62,6 +62,14 @@ COMMON = frozenset(
 LATELY = re.compile(
     r"\b(?:last night|yesterday|today|tonight|this week|on (?:mon|tues|wednes|thurs|fri)day|earlier)\b", re.I
 )
+# A sentence may go on to another vote than the one before it.
+ANOTHER = re.compile(
+    r"\b(?:another|separate|second|earlier|other|later|also|then|previous|different|rival|next|similar)\b", re.I
+)
+# Of a vote long before, one count alone may be the same.
+LONG_BEFORE = re.compile(
+    r"\b(?:similar|previous|(?:years?|months?|weeks?) (?:ago|earlier|before)|last (?:year|month))\b", re.I
+)
 # How many days a story may be behind what it calls yesterday or Wednesday.
 BEHIND = 7
 # A division that a story names by its title alone is no older than this, in days.
@@ -81,8 +89,10 @@ def meant(matter: Matter, figures: Sequence[Counted], matters: Matters, house: S
         here = [one for one in exact if one.divided_on in days] or exact
         found = here if len(here) == 1 else _titled(here, words)
         return Meant(found[0], True) if len(found) == 1 else None
-    if not HOUSE.search(words):
+    if not HOUSE.search(words) or LONG_BEFORE.search(matter.passage.words):
         return None
+    # One count may be of two votes: where the sentence names a year, it is of a division of that year.
+    house = [one for one in house if may_be_of(matter, one)]
     if not days and matters.dated and LATELY.search(words):
         days = {matters.dated - timedelta(days=back) for back in range(BEHIND)}
     on_day = [one for one in house if one.divided_on in days]
@@ -93,6 +103,13 @@ def meant(matter: Matter, figures: Sequence[Counted], matters: Matters, house: S
         return Meant(titled[0], True)
     lately = [one for one in house if matters.dated and 0 <= (matters.dated - one.divided_on).days <= NEWS]
     return _by_title(counts, words, half or lately) if counts else None
+
+
+def may_be_of(matter: Matter, division: Division) -> bool:
+    """Whether a division is of a year that a sentence names, where it names any."""
+    inside = range(matter.passage.sentence.start, matter.passage.sentence.end)
+    years = {year for place, year in matter.passage.years if place.start in inside}
+    return not years or division.divided_on.year in years
 
 
 def days_in(matters: Matters, matter: Matter) -> set[date]:
