@@ -56,6 +56,7 @@ LEFT = (
     "Fermanagh and South Tyrone is 58% Catholic.",
     "In Tower Hamlets 51% of residents rent privately.",
     "Leicester East has a population of 142,010.",
+    "In Tower Hamlets 60% of Muslims rent privately and 30% of white people backed Reform.",
     "At the school 92% of pupils are Muslim.",
 )
 

@@ -39,6 +39,8 @@ CALLS = r"identif\w+|describ\w+|themselves|call\w*|recorded|belong\w*|follow\w*"
 BETWEEN = f"{WHO}|{BE}|{SMALL}|{WHERE}|{YEARS}|{CALLS}"
 # Between a figure and the answer after it, and between an answer and the figure after that.
 AFTER = re.compile(rf"^(?:,(?=\s+(?:are|were|is)\b))?(?:\s+(?:{BETWEEN})\b(?:{APOSTROPHE}s)?|{APOSTROPHE}s)*\s*$", re.I)
+# An answer after these is not what a figure counts, but whom it is a part of.
+OF = re.compile(r"\bof(?:\s+(?:the|its|their|all|local|those|who|are|were))*\s*$", re.I)
 MAKE = r"mak(?:e|es|ing)|made|up|account(?:s|ed|ing)?|stood|stands|put|now|share|proportion|housing|sector"
 ABOUT = r"about|around|nearly|almost|just|over|under|more than|less than|only|some"
 BEFORE = re.compile(rf"^(?:\s*(?:{WHO}|{BE}|{SMALL}|{YEARS}|{MAKE}|{ABOUT})\b|\s*[(:,])*\s*$", re.I)

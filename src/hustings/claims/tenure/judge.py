@@ -15,6 +15,7 @@ from hustings.claims.tenure.office import Since, candidacies_of, held_since, per
 from hustings.claims.tenure.told import (
     ANOTHER,
     CUES,
+    MASKS,
     OWN,
     PRONOUN,
     YEARS_AFTER,
@@ -72,7 +73,7 @@ class _Said:
     def _year(self, one: Lexeme) -> Finding | None:
         before, after = self._words(one)
         if (found := of_a_party(before, after)) and not COUNCIL.search(self.masked):
-            return self._of(one, self._party(found.start("party")))
+            return self._of(one, self._party(found))
         found = of_a_person(before, after)
         return self._of(one, self._person(found.start())) if found else None
 
@@ -121,13 +122,19 @@ class _Said:
         years = any(figure.unit in (Unit.YEAR, Unit.DATE) for figure in self.matter.figures)
         return years or bool(ANOTHER.search(self.matter.passage.words))
 
-    def _party(self, start: int) -> Since | None:
-        """Since when the party that stands somewhere in the sentence has held its seat."""
-        at = self.matter.passage.sentence.start + start
-        party = next((one for one in self.matter.passage.named(Named.PARTY) if one.start == at), None)
+    def _party(self, found: re.Match[str]) -> Since | None:
+        """Since when the party that some words of the sentence name has held the seat that they speak of."""
+        first = self.matter.passage.sentence.start
+        party = next(
+            (one for one in self.matter.passage.named(Named.PARTY) if one.start == first + found.start("party")), None
+        )
         docket = self.matters.docket
-        named = {one.name for one in self.seats if one.name in docket.of_seat} or self._main_seat()
-        if party is None or len(named) != 1:
+        if found["seat"][0] == MASKS[Named.SEAT]:
+            seats = {one.name for one in self.seats if one.start == first + found.start("seat")}
+        else:
+            seats = {one.name for one in self.seats} or self._main_seat()
+        named = {name for name in seats if name in docket.of_seat}
+        if party is None or len(seats) != 1 or not named:
             return None
         keys = [key for key in docket.of_seat[min(named)] if docket.contests[key].basis == "declared"]
         before = [key for key in keys if docket.main is None or docket.contests[key].polling_on <= docket.main] or keys

@@ -12,13 +12,17 @@ MASKS = {Named.PARTY: "\x01", Named.SEAT: "\x02", Named.PERSON: "\x03"}
 SEAT = r"(?:the seat|it|this seat|that seat|the constituency|\x02+)"
 SINCE = r"\bsince\s+(?:the\s+)?(?:general election of\s+)?$"
 UNBROKEN = r"(?:\s+(?:[Pp]arty|continuously|ever|without a break))*,?\s*"
+# What a party has held since: only a seat, the constituency or it, not a county or a council.
+OF_SEAT = r"(?P<seat>(?:[Tt]he|[Tt]his|[Tt]hat) (?:seat|constituency)|\b[Ii]t|\x02+)"
+BEEN = r"[\s,]+(?:which\s+)?(?:(?:has|have|had|was|is|been|ever)\s+)*"
 BY_PARTY = (
-    re.compile(rf"\b(?:held|represented) by (?:the )?(?P<party>\x01+){UNBROKEN}{SINCE}"),
+    re.compile(rf"{OF_SEAT}{BEEN}(?:held|represented) by (?:the )?(?P<party>\x01+){UNBROKEN}{SINCE}"),
     re.compile(
-        rf"(?P<party>\x01+)\s+(?:[Pp]arty\s+)?(?:has|have|had)\s+(?:\w+ly\s+)?(?:held|represented)\s+{SEAT}{UNBROKEN}{SINCE}"
+        rf"(?P<party>\x01+)\s+(?:[Pp]arty\s+)?(?:has|have|had)\s+(?:\w+ly\s+)?(?:held|represented)\s+"
+        rf"{OF_SEAT}{UNBROKEN}{SINCE}"
     ),
-    re.compile(rf"\b(?:been|was)\s+(?:a\s+)?(?P<party>\x01+)(?:[\s-](?:held|seat))?\s+{SINCE}"),
-    re.compile(rf"\bin (?P<party>\x01+) hands\s+{SINCE}"),
+    re.compile(rf"{OF_SEAT}{BEEN}(?<=been )(?:a\s+)?(?P<party>\x01+)(?:[\s-](?:held|seat))?\s+{SINCE}"),
+    re.compile(rf"{OF_SEAT}{BEEN}in (?P<party>\x01+) hands\s+{SINCE}"),
 )
 TO_THE_COMMONS = r"to (?:parliament|the Commons|Westminster|the House of Commons)"
 FIRST = r"\bfirst (?:elected|entered parliament|entered the Commons|became (?:an |the )?MP|won (?:the seat|it|\x02+))"
