@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hustings.claims.census.answers import Named
 from hustings.claims.census.places import Place
-from hustings.measures.census import harmonised
 
 if TYPE_CHECKING:
     from hustings.record.open import Record
@@ -93,6 +92,8 @@ class Held:
 
     def _together(self, place: Place, answer: Named) -> Row | None:
         if place not in self._wider:
+            from hustings.measures.census import harmonised  # only an answer of several pays for expressions
+
             census = self.record.table("census")
             here = census.filter(census.kind == place.kind, census.area_id == place.area_id)
             self._wider[place] = self.record.rows(harmonised(here, self.record.table("census_category")))

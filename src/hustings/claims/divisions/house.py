@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from hustings.measures.rebels import SIDE, parties_apart, party_sides, stance
 from hustings.record.sitting import sitting
 
 if TYPE_CHECKING:
@@ -83,6 +82,8 @@ def benches(record: Record, division: Division, parties: tuple[str, ...]) -> Ben
     """How the members of some parties voted; None where the record has no names for the division."""
     if not division.named:
         return None
+    from hustings.measures.rebels import SIDE, parties_apart, party_sides, stance  # only a party's members pay for it
+
     listed = record.query(LISTED, [division.division_id])
     known = {row["mnis_id"] for row in listed}
     house = sitting(record, division.divided_on)
