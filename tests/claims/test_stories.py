@@ -9,7 +9,7 @@ from hustings.claims.check import Checker
 from hustings.record.open import Record
 
 # How many of the planted errors are found; docs/checking.md tells what is missed. It may only grow.
-FOUND = 21
+FOUND = 43
 # Six of the stories are of mayors, councils and wards.
 LOCAL = ("13-", "14-", "15-", "16-", "17-", "18-")
 FOUND_LOCALLY = 7
