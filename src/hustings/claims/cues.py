@@ -63,7 +63,8 @@ CUES = (
     Cue(
         Topic.MAJORITY,
         WHOLE,
-        rf"\b(?:majority|majorities|margin|lead)\b(?!\s+of\s+the\b)(?:(?:[^.;,\d]|{YEAR}){{0,40}}\b(?:of|to|was|is|by|at|from|:))?{SOFT}",
+        rf"\b(?:majority|majorities|margin|lead)\b(?!\s+of\s+the\b)(?:(?:[^.;,\d]|{YEAR}){{0,40}}\b(?:of|to|was|is|"
+        rf"by|at|from|:))?{SOFT}",
         "",
         (
             "with a majority of just [1,689]",
@@ -211,16 +212,18 @@ CUES = (
     Cue(
         Topic.PLACE,
         frozenset({Unit.ORDINAL}),
-        r"\b(?:for|to|in|into|at)\s+$",
+        r"\b(?:for|to|in|into|at|with)\s+$",
         r"\s+place\b",
-        ("good for [eighth] place", "Labour slumped to [fourth] place"),
+        ("good for [eighth] place", "content with [third] place", "Labour slumped to [fourth] place"),
         ("for the [first] time", "to [second] base"),
     ),
     Cue(
         Topic.VOTES,
         WHOLE,
         "",
-        r",?\s+(?:people\s+|voters\s+)?(?:backed|voted for|chose|supported|went for|(?:were|was) for)\b",
+        r",?\s+(?:people\s+|voters\s+)?(?:backed|voted for|chose|supported|went for|opted for|plumped for|(?:were|"
+        r"was) for)\b|"
+        r"\s+(?:supporters|backers)\b",
         ("[6,436] people backed her.", "Fewer, [2,922], went for Khan.", "of those [15,369] were for Smith"),
         ("[6,436] people voted.",),
     ),

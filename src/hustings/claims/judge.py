@@ -30,6 +30,8 @@ from hustings.claims.who import candidates_of
 
 # Where a figure's words leave open what it is of, only one this large is known by itself.
 KNOWN_BY_ITSELF, KNOWN_ELSEWHERE = 200, 1000
+# What a whole number is known by.
+LINKED = (Measure.VOTES, Measure.MAJORITY, Measure.ELECTORATE, Measure.VALID_VOTES, Measure.BALLOTS)
 
 
 def judge(reading: Reading, words: str, docket: Docket) -> Finding:
@@ -59,7 +61,34 @@ def _missed(reading: Reading, facts: list[Held], within: Interval, docket: Docke
     """A figure that is nothing that its words say: wrong where they leave no doubt, else perhaps known by itself."""
     if facts and firm(reading, docket):
         return _wrong(reading, facts, within, docket)
-    return linked(reading, docket) or Finding(reading, Verdict.CANNOT_TELL)
+    return linked(reading, docket) or _slipped(reading, docket) or Finding(reading, Verdict.CANNOT_TELL)
+
+
+def _slipped(reading: Reading, docket: Docket) -> Finding | None:
+    """A number of five digits that is of nothing, and one slip away from one figure alone of the contest spoken of."""
+    one = reading.lexeme
+    if (
+        one.value < LONG
+        or one.about
+        or not _is_of_a_poll(reading)
+        or not reading.seat_near
+        or len(reading.contests) != 1
+    ):
+        return None
+    facts = [fact for measure in LINKED for fact in docket.of(reading.contests[0], measure)]
+    near = [held(fact, whose(fact.scope, fact.subject, docket), None) for fact in facts]
+    slips = [fact for fact in near if fact.value >= LONG and misprinted(one, fact)]
+    return Finding(reading, Verdict.WRONG, "digits", slips[0]) if len(slips) == 1 else None
+
+
+# So many digits are one slip from a figure of the contest by chance once in a hundred times.
+LONG = 10_000
+
+
+def _is_of_a_poll(reading: Reading) -> bool:
+    words, when = reading.words, reading.when
+    unsure = words.elsewhere or words.supposed or words.another_time or words.notional or words.somewhere
+    return not (unsure or when.said or when.before) and reading.lexeme.unit in (Unit.VOTES, Unit.COUNT)
 
 
 def _of_another_vote(reading: Reading) -> bool:
@@ -76,7 +105,7 @@ def linked(reading: Reading, docket: Docket) -> Finding | None:
         or one.decimals
     ):
         return None
-    for measure in (Measure.VOTES, Measure.MAJORITY, Measure.ELECTORATE, Measure.VALID_VOTES, Measure.BALLOTS):
+    for measure in LINKED:
         found = docket.worth(measure, float(one.value))
         if len(found) == 1 and not _of_another_year(reading, found[0], docket):
             return Finding(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hustings.claims.block import Block, Kind, cut
 from hustings.claims.contests import contests_of
@@ -64,6 +64,7 @@ def table_readings(
     """Every figure of the tables of a story, in the order they stand; a row of headings has none."""
     rows: dict[tuple[int, int], list[int]] = defaultdict(list)
     headings: dict[int, dict[int, str]] = defaultdict(dict)
+    across: dict[tuple[int, int], list[Mention]] = {}
     seats: dict[int, str] = {}
     seat = next(iter(docket.of_seat), "")
     for number, one in enumerate(blocks):
@@ -75,20 +76,28 @@ def table_readings(
         rows[one.table, one.row].append(number)
         if one.row == 0:
             headings[one.table][one.column] = one.text
+            across[one.table, one.column] = mentions[number]
     for (table, place), cells in rows.items():
         label = " ".join(blocks[cell].text for cell in cells if not figures[cell])[:LONGEST]
         row = _row(label, [one for cell in cells for one in mentions[cell]], headings[table], seats[table], docket)
         for cell in cells if place else ():
             for lexeme in figures[cell]:
                 if lexeme.unit not in TIMES:
-                    yield _cell(cell, blocks[cell], lexeme, row, docket)
+                    whom = _row(label, across.get((table, blocks[cell].column), []), {}, "", docket).subjects
+                    yield _cell(
+                        cell, blocks[cell], lexeme, row if row.subjects else replace(row, subjects=whom), docket
+                    )
 
 
 def _row(label: str, whom: list[Mention], headings: dict[int, str], about: str, docket: Docket) -> Row:
-    people = [one for one in whom if one.kind is Named.PERSON] or [one for one in whom if one.kind is Named.PARTY]
     seat = next((one.name for one in whom if one.kind is Named.SEAT and one.name in docket.of_seat), "")
     place = next((one.name for one in whom if one.kind is Named.PLACE), None)
-    return Row(label, tuple(Subject(one, True) for one in people[:1]), headings, seat, place, about)
+    return Row(label, _subjects(whom), headings, seat, place, about)
+
+
+def _subjects(whom: Sequence[Mention]) -> tuple[Subject, ...]:
+    people = [one for one in whom if one.kind is Named.PERSON] or [one for one in whom if one.kind is Named.PARTY]
+    return tuple(Subject(one, True) for one in people[:1])
 
 
 def _cell(number: int, block: Block, lexeme: Lexeme, row: Row, docket: Docket) -> Reading:

@@ -7,7 +7,7 @@ import re
 from hustings.claims.cues import CUES
 from hustings.claims.lexemes import Lexeme, Unit
 from hustings.claims.parts import told_of_part
-from hustings.claims.topic import NAMED, PARTS, SOFT, WAY, Told, Topic
+from hustings.claims.topic import NAMED, PARTS, POLLING, SOFT, WAY, Told, Topic
 
 
 def told(before: str, after: str, lexeme: Lexeme) -> Told:
@@ -63,7 +63,7 @@ THINGS = re.compile(
 )
 POLLED = re.compile(
     rf"\b(?:poll(?:ed|ing)|receiv(?:ed|ing)|won|winning|took|taking|secur(?:ed|ing)|got|getting|gained|gaining|"
-    rf"claimed|attract(?:ed|ing)|picking up|pil(?:ed|ing) up|add(?:ed|ing)|"
-    rf"scored|amassed|picked up|gathered|earned|managed|with|on|finished on|votes?|had|collect(?:ed|ing)){SOFT}",
+    rf"attract(?:ed|ing)|picking up|pil(?:ed|ing) up|add(?:ed|ing)|{POLLING}|"
+    rf"with|on|finished on|votes?|had|collecting){SOFT}",
     re.I,
 )

@@ -10,6 +10,7 @@ from hustings.claims.catalogue.contest import Candidate
 from hustings.claims.docket import Docket
 from hustings.claims.names import Mention, Named, folded, longest
 from hustings.claims.sentences import Span
+from hustings.claims.topic import POLLING
 
 # A name of a family that is also a word of politics is no mention of a candidate.
 COMMON = {
@@ -31,9 +32,9 @@ COMMON = {
 TITLES = ("Sir", "Dame", "Lord", "Lady", "Baroness")
 # What comes between a name and a figure that is surely its own: "Ali received", "Masroor's", "Gill (", "Khan, who won".
 VERBS = (
-    r"received|won|took|polled|got|secured|had|has|claimed|scored|attracted|managed|finished on|finished with|"
+    rf"{POLLING}|had|has|finished on|finished with|must make do with|"
     r"ended (?:up )?(?:on|with)|"
-    r"came \w+ (?:place )?(?:with|on)|was \w+ (?:with|on)|gained|collected|picked up|amassed|mustered|garnered|on|with|"
+    r"came \w+ (?:place )?(?:with|on)|was \w+ (?:with|on)|on|with|"
     r"held (?:on )?with|retained the seat with|won the seat with|won with|trailed (?:on|with)|followed (?:on|with|"
     r"in \w+ (?:with|on))|"
     r"(?:vote|votes|tally|total|poll|share|share of the vote) (?:came to|was|were|stood at|to|of|fell to|rose to|"
@@ -48,11 +49,13 @@ ROW = (
 )
 LABELLED = r"(?:\s*\([^()\d]{2,60}\)|,\s*(?:for |of )?(?:the )?[A-Z][\w' -]{2,40}[,:])?"
 TIGHT = re.compile(
-    rf"^{LABELLED}(?:'s|\N{{RIGHT SINGLE QUOTATION MARK}}s?|')?[\s,(\N{{EN DASH}}\N{{EM DASH}}:-]*(?:who |"
+    rf"^{LABELLED}(?: (?:candidate|hopeful|contender|challenger|nominee|incumbent)\b)?(?:'s|"
+    rf"\N{{RIGHT SINGLE QUOTATION MARK}}s?|')?[\s,(\N{{EN DASH}}\N{{EM DASH}}:-]*(?:who |"
     rf"which )?(?:also |"
     rf"only |then |just )?(?:(?:{VERBS})\s+)?"
     rf"(?:(?:was|is|came|finished|ended up)\s+(?:in\s+)?(?=(?:(?:a|the|distant|close|poor)\s+)*$))?"
-    rf"(?:(?:a|an|the|just|only|about|around|nearly|almost|over|under|more|less|than|some|up|down|as|many|mere|total|of)\s+)*\(?$",
+    rf"(?:(?:a|an|the|just|only|about|around|nearly|almost|over|under|more|less|than|some|up|down|as|many|mere|total|"
+    rf"of)\s+)*\(?$",
     re.I,
 )
 # After these a name is what something is done to, and what follows is told of who did it.
@@ -62,7 +65,8 @@ OBJECT = re.compile(
     r"nearest (?:rival|challenger|opponent),?|runner-up,?|replac(?:ed|ing)|succeed(?:ed|ing)?|overtook|edged out|"
     r"saw off|pushed|topple[ds]?|challenge[dr]?|"
     r"(?<!followed )by)\s+"
-    r"(?:the\s+|her\s+|his\s+|its\s+)?(?:\w+'s\s+|sitting\s+|incumbent\s+|former\s+|MP\s+|candidate\s+|rival\s+|minister\s+)*$",
+    r"(?:the\s+|her\s+|his\s+|its\s+)?(?:\w+'s\s+|sitting\s+|incumbent\s+|former\s+|MP\s+|candidate\s+|rival\s+|"
+    r"minister\s+)*$",
     re.I,
 )
 COUNTED = re.compile(r"\d,\d{3}|\d\s?%|\d\.\d|\d (?:votes|points|per cent)")
@@ -72,7 +76,8 @@ SOMEBODY = re.compile(
 )
 FOR_WHOM = re.compile(
     r"^\s*(?:votes\s+|of the votes?\s+)?(?:(?:were|was)\s+)?(?:(?:cast|polled)\s+)?(?:people |voters )?(?:for|"
-    r"went to|to|went for|backed|voted for|chose|supported)\s+(?:the\s+)?(?:\w+\s+){0,2}$|"
+    r"went to|to|went for|backed|voted for|chose|supported|opted for|plumped for|sided with|turned to|"
+    r"picked)\s+(?:the\s+)?(?:\w+\s+){0,2}$|"
     r"^(?: place)?,? (?:was|were|is|went to) (?:the )?(?:\w+ ){0,2}$",
     re.I,
 )
