@@ -209,9 +209,7 @@ def _may_be_meant(code: str, reading: Reading, taken: Held, docket: Docket) -> b
     if code != "wrong-year":
         return False
     contest = docket.contests.get(taken.fact.scope)
-    return not (reading.when.said or reading.table) or (
-        contest is not None and contest.polling_on.year in reading.years
-    )
+    return contest is not None and contest.polling_on.year in reading.years
 
 
 def _next_named(reading: Reading, taken: Held, docket: Docket) -> bool:
@@ -225,7 +223,7 @@ def _next_named(reading: Reading, taken: Held, docket: Docket) -> bool:
 
 
 # How soon after a figure, in signs, a name is next to it.
-SOON = 12
+SOON = 2
 
 
 def _nearest(reading: Reading, facts: list[Held]) -> Held:

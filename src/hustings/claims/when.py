@@ -32,7 +32,7 @@ THEN = re.compile(r"^[^.;\d]*\b(?:which|when|where|that)\b")
 # Levels of a change: from one, of the poll before, to another, of this one.
 FROM = re.compile(rf"\bfrom\s+(?:{SOME}\s+)*$", re.I)
 TO = re.compile(rf"\bfrom\s(?:[^.;]|\.\d)*\d(?:[^.;]|\.\d)*\bto\s+(?:{SOME}\s+)*$", re.I)
-AND_TO = re.compile(r"^[^.;]{0,40}?\bto\s+(?:\w+\s+){0,2}\d")
+AND_TO = re.compile(r"^[^.;]{0,40}?\bto\s+(?:\w+\s+){0,4}\d")
 # Between a figure and a year these tell that the year is of another.
 AWAY = re.compile(r",\s|;|\b(?:against|compared|than|from|after|down|up|and|but)\b", re.I)
 # Another time than the poll's is about, though no year is named.
