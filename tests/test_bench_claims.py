@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 from benchmarks.claims.cases import Case, cases
 from benchmarks.claims.developed import PATTERNS as DEVELOPED_FIRST
+from benchmarks.claims.developed_lately import PATTERNS as DEVELOPED_LATELY
 from benchmarks.claims.developed_later import PATTERNS as DEVELOPED_LATER
 from benchmarks.claims.held_back import PATTERNS as HELD_BACK
 from benchmarks.claims.judged import judge, place
@@ -17,7 +18,7 @@ from benchmarks.claims.seats import Contest, contests
 from hustings import open_record
 
 pytestmark = pytest.mark.xdist_group("stories with errors")
-DEVELOPED = DEVELOPED_FIRST + DEVELOPED_LATER
+DEVELOPED = DEVELOPED_FIRST + DEVELOPED_LATER + DEVELOPED_LATELY
 HALVES = {"developed": DEVELOPED, "held back": HELD_BACK}
 EACH = 250
 # What an error leaves as printed: the words around it say another thing.

@@ -9,6 +9,7 @@ from typing import Any
 
 from benchmarks.claims.cases import cases
 from benchmarks.claims.developed import PATTERNS as DEVELOPED_FIRST
+from benchmarks.claims.developed_lately import PATTERNS as DEVELOPED_LATELY
 from benchmarks.claims.developed_later import PATTERNS as DEVELOPED_LATER
 from benchmarks.claims.held_back import PATTERNS as HELD_BACK
 from benchmarks.claims.run import checked
@@ -16,7 +17,7 @@ from benchmarks.claims.scores import Scores, failures, lines
 from benchmarks.claims.seats import Contest, contests
 from hustings import open_record
 
-DEVELOPED = DEVELOPED_FIRST + DEVELOPED_LATER
+DEVELOPED = DEVELOPED_FIRST + DEVELOPED_LATER + DEVELOPED_LATELY
 HALVES = {"developed": DEVELOPED, "held-back": HELD_BACK}
 
 

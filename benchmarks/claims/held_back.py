@@ -1,244 +1,289 @@
-"""Patterns that the checker is never developed against: read scores of these, not the stories."""
+"""Patterns held back after the first ones had been read: read scores of these, not the stories."""
 
 from benchmarks.claims.template import Pattern as Story
 
 PATTERNS = (
     Story(
-        "headline-and-standfirst",
-        "# {Nick1} triumph in {seat}\n\n*{name1} sees off {name2}*\n\nThe {adj1} hopeful attracted "
-        "[v1: supporters] at the {election}. That is [maj] more than {last2} could muster.",
+        "agency-line",
+        "RESULT {seat}, polled {date}: {name1} ({adj1}) [v1] ([s1:2%], [c1:2signed]); {name2} ({adj2}) [v2] "
+        "([s2:2%], [c2:2signed]); {name3} ({adj3}) [v3] ([s3:2%]). Maj [maj] ([majs:2%]). Elec [electorate], "
+        "T/O [turnout:2%].",
     ),
     Story(
-        "picture-caption",
-        "*Pictured: {name1}, who carried the day for {any1} in {seat} at the {election}. A tally of [v1: votes] put "
-        "{him1} [maj] beyond the reach of {name2} ([v2]).*",
+        "sports-hall",
+        "Cheers rang round the sports hall at 3.25am when the figures for {seat} from the {election} were read out. "
+        "{name1} had done it, [v1: crosses] beside {his1} name to the [v2] beside that of {name2} of {parties2}."
+        "\n\nIt gives {him1} a majority of [maj] to defend.",
     ),
     Story(
-        "at-a-glance",
-        "## At a glance: {seat}, {date}\n\n* **Elected:** {name1} ({party1})\n* **Votes:** [v1]\n"
-        "* **Majority:** [maj] over {name2}\n* **Turnout:** [turnout]\n* **Electorate:** [electorate]\n",
+        "every-hundred",
+        "Out of every 100 voters in {seat} at the {election}, [s1:0bare] wanted {name1} of {parties1} and [s2:0bare] "
+        "{name2} of {parties2}. The rest had something else in mind.",
     ),
     Story(
-        "table-of-ballots",
-        "How {seat} divided at the {election}:\n\n| Standing for | Name | Ballots | Per cent |\n"
-        "| :-- | :-- | --: | --: |\n| {party1} | {name1} | [v1] | [s1:1bare] |\n"
-        "| {party2} | {name2} | [v2] | [s2:1bare] |\n| {partyx} | {namex} | [vx] | [sx:1bare] |\n",
+        "sent-packing",
+        "SENT packing! {Nick2} got a bloody nose in {seat} at the {election} as {name1} bagged a whopping "
+        "[s1: per cent]. The margin? A cool [maj: votes].",
+        ("safe",),
     ),
     Story(
-        "table-parties-across",
-        "### {seat}, {date}\n\n| | {party1} | {party2} | {party3} |\n| --- | ---: | ---: | ---: |\n"
-        "| Votes received | [v1] | [v2] | [v3] |\n| Share of poll | [s1] | [s2] | [s3] |\n",
+        "council-notice",
+        "The (Acting) Returning Officer has confirmed that {name1} will serve as Member of Parliament for the {seat} "
+        "constituency following the {election}.\n\nThe number of votes given for each of the leading candidates was "
+        "as follows: {name1}, [v1]; {name2}, [v2]; {name3}, [v3]. The electorate was [electorate] and the turnout "
+        "[turnout].\n\nEnds. Notes to editors: the verification began at 10.15pm.",
     ),
     Story(
-        "table-then-and-now",
-        "**Then and now in {seat}: general elections**\n\n| Party | {oldyear} | {year} |\n|---|---|---|\n"
-        "| {party1} | [o1] | [s1] |\n| {party2} | [o2] | [s2] |\n",
+        "soft-spot",
+        "Regular readers will know that this blog has a soft spot for {seat}. My old stamping ground gave {any1} [s1] "
+        "and {any2} [s2] on {date}, so it is {name1} who gets the train to Westminster.",
+    ),
+    Story(
+        "radio-bulletin",
+        "Good morning, the news at seven. {name1} has been celebrating in {seat}. {He1} was declared the victor "
+        "there in the {election} with [v1: votes] \N{EN DASH} that's [maj] more than {name2} of {parties2}.",
+    ),
+    Story(
+        "blog-entry-hold",
+        "**03:47** {party1} HOLD {seat}. {name1} [v1], {name2} [v2], {name3} [v3]. Majority [maj] (was [oldmaj] in "
+        "{oldyear}). #GE{year}",
+        ("general", "hold"),
+    ),
+    Story(
+        "both-movements",
+        "Two things happened in {seat} between {oldyear} and {year}. {Any1} went from [o1] to [s1]. {Any2} went from "
+        "[o2] to [s2]. Put together they amount to a [swing:-point] swing, {loser} losing by it and {gainer} gaining.",
         ("same", "general"),
     ),
     Story(
-        "table-since-last",
-        "{seat} at the {election}, by numbers\n\n| Measure | Figure | Points since {oldyear} |\n| --- | --- | --- |\n"
-        "| {adj1} share | [s1] | [c1:signed] |\n| {adj2} share | [s2] | [c2:signed] |\n"
-        "| Turnout | [turnout] | [tc:signed] |\n",
+        "shakes-hands",
+        "{name1}, left, is congratulated by {name2} after defeating {him2} by [maj: votes] in the {seat} contest at "
+        "the {election}. Photograph: staff",
+    ),
+    Story(
+        "five-things",
+        "**Five things to know about {seat}**\n\n1. Its choice at the {election} was {name1} ({party1}).\n"
+        "2. {His1} [v1: votes] amounted to [s1] of the total.\n3. {name2} ({party2}) got [v2].\n"
+        "4. That made for a majority of [maj].\n5. Turnout came to [turnout].\n",
+    ),
+    Story(
+        "headline-strap-byline",
+        "# {name1} is the choice of {seat}\n\n## {Nick1} [s1:0%], {nick2} [s2:0%] at {election}\n\n"
+        "By our political staff\n\nThe winner's margin, [maj: votes], was announced shortly after 2am. The second "
+        "candidate home, {name2}, had [v2].",
+    ),
+    Story(
+        "empty-handed",
+        "{name2} left the count in {seat} empty-handed after the {election}.\n\n{He2} had [v2: votes] to show for "
+        "{his2} efforts, [s2] of all that were cast, and that was [maj] too few: {name1} had [v1].",
+    ),
+    Story(
+        "found-to-number",
+        "When the boxes from {seat} were emptied after the {election}, ballots marked for {name1} were found to number "
+        "[v1], those for {name2} [v2] and those for {name3} [v3].",
+    ),
+    Story(
+        "party-had-managed",
+        "{name1}'s [s1] in {seat} at the {election} was [c1: percentage points] <c1:better|worse> than {his1} party "
+        "had managed in {oldyear}, when [o1] was its portion.",
         ("same",),
     ),
     Story(
-        "table-old-map-new-map",
-        "{seat}: same name, new boundaries\n\n| Party | {oldyear}, old boundaries | {year}, new boundaries | Change |\n"
-        "|---|---|---|---|\n| {party1} | [e1] | [s1] | [d1:signed] |\n| {party2} | [e2] | [s2] | [d2:signed] |\n",
+        "pc-string",
+        "{seat}, {year} poll: {nick1} [s1:pc], {nick2} [s2:pc], {nick3} [s3:pc]; turnout [turnout:pc].",
+    ),
+    Story(
+        "most-popular",
+        "Of the [field:word] names on the ballot paper in {seat} on {date}, that of {namex} proved the [placex] most "
+        "popular. The candidate for {anyx} persuaded [vx] people, or [sx] of those who voted.",
+    ),
+    Story(
+        "cushion-after-each",
+        "{Poss1} cushion in {seat} was [oldmaj: votes] after the {oldelection}. It was [maj: votes] after the "
+        "{election}, when {name1} got the better of {name2}.",
+        ("hold",),
+    ),
+    Story(
+        "as-now-drawn",
+        "As now drawn, {seat} would have split [o1] for {any1} and [o2] for {any2} in {oldyear}, if the notional "
+        "results are to be believed. The split in {year} was [s1] to [s2], with turnout at [turnout].",
         ("notional",),
     ),
     Story(
-        "live-blog",
-        "# Live: {election}\n\n**4.10am: {seat}.** It goes to {nick1}, whose candidate {name1} has [v1]. "
-        "{Nick2} must make do with [v2], and {nick3} with [v3].",
+        "changes-on-notional",
+        "{seat}, {year}: {party1} [s1] ([c1:signed]), {party2} [s2] ([c2:signed]), {party3} [s3] ([c3:signed]). "
+        "Changes are in percentage points and on the {oldyear} notionals.",
+        ("notional",),
     ),
     Story(
-        "who-came-where",
-        "Who came where in {seat} at the {election}? {name1} ({party1}) was [place1], {name2} ({party2}) [place2] and "
-        "{namex} ({partyx}) [placex].\n\nThe winner had [v1: votes].",
-    ),
-    Story(
-        "returning-officer",
-        '"I declare {name1} duly elected," the returning officer told the hall in {seat}, after reading out '
-        "[v1: votes] for the {adj1} candidate and [v2] for {name2}. "
-        "The {election} there had been settled by [maj: votes].",
-    ),
-    Story(
-        "dashes-around",
-        "{name2} \N{EM DASH} [v2: votes], [s2] of the poll \N{EM DASH} had to give way in {seat} at the {election} to "
-        "{name1} \N{EM DASH} [v1: votes], [s1].",
-    ),
-    Story(
-        "adrift-in-points",
-        "{Any2} ended up [majs: points] adrift of {any1} in {seat} when the {election} was over: it was [s1] plays "
-        "[s2].",
-    ),
-    Story(
-        "swing-at-the-expense",
-        "At the expense of {loser}, {gainer} benefited from a swing of [swing: percentage points] when polling took "
-        "place in {seat} on {date}.",
-    ),
-    Story(
-        "swing-worked-out",
-        "Allegiances shifted in {seat} at the {election}. The swing, {loser} to {gainer}, worked out at "
-        "[swing: points], and {name1} emerged as MP with [v1: votes].",
-    ),
-    Story(
-        "needle-moved",
-        "Analysis: as swings go, the one in {seat} between {oldyear} and the {election} was worth [swing: points], "
-        "towards {gainer} and away from {loser}.",
-        ("same",),
-    ),
-    Story(
-        "busier-or-quieter",
-        "Polling stations in {seat} were <tc:busier|quieter> on {date} than in {oldyear}. Turnout "
-        "<tc:edged ahead|fell back> by [tc: percentage points] and came in at [turnout].",
-        ("same",),
-    ),
-    Story(
-        "content-with-place",
-        "In {seat} {any2} had to be content with [place2] place on {date}. Their [s2: per cent] was not enough "
-        "against {poss1} [s1: per cent].",
-    ),
-    Story(
-        "letter-to-the-editor",
-        "SIR \N{EM DASH} Your readers in {seat} may care to recall that on {date} {name1} drew [v1: votes] against "
-        "[v2] for {name2}, leaving [maj] between them.",
-    ),
-    Story(
-        "pen-portrait",
-        "**{name1}**, {adj1}, {seat}. Elected on {date} with [v1: votes], [s1] of the total. Majority: [maj].",
-    ),
-    Story(
-        "old-map",
-        "Like cannot be set against like in {seat}, whose borders moved before the {election}. On the old map {any1} "
-        "polled [e1] in {oldyear}; on the new map it is [s1]. The party's <d1:climb|slide> amounts to "
+        "existed-before",
+        "A constituency called {seat} has existed before, but with other borders. The {seat} of {oldyear} gave {any1} "
+        "[e1]; the {seat} of {year} gave the party [s1]. On the face of it that is <d1:an advance|a retreat> of "
         "[d1: points].",
         ("notional",),
     ),
     Story(
-        "boundaries-notwithstanding",
-        "Boundary changes notwithstanding, {poss2} vote in {seat} went from [e2], the figure declared in {oldyear}, "
-        "to [s2] at the {election} \N{EM DASH} <d2:up|down> [d2: points].",
+        "rough-comparison",
+        "Comparisons with the old {seat} can only be rough. Still, {poss2} [s2] at the {election} looks "
+        "<d2:healthier|sicklier> by [d2: percentage points] than the [e2] that the party was declared to have won in "
+        "{oldyear}.",
         ("notional",),
     ),
     Story(
-        "had-they-been-in-force",
-        "Had the new boundaries been in force in {oldyear}, {any1} would have had [o1: per cent] in {seat}, notional "
-        "estimates say. The real thing, at the {election}, was <c1:better|worse> by [c1: points]: [s1: per cent].",
+        "versus-declared",
+        "{seat} (redrawn), {year} versus {oldyear} as declared: {party1} [s1] v [e1] ([d1:signed]); {party2} [s2] v "
+        "[e2] ([d2:signed]).",
         ("notional",),
     ),
     Story(
-        "no-defence",
-        "A lead of [oldmaj] in {oldyear} proved no defence for {oldparty} in {seat}. {name1} claimed the seat for "
-        "{any1} at the {election}, polling [v1], and now has [maj: votes] to spare.",
-        ("gain",),
-    ),
-    Story(
-        "reign-over",
-        "{Poss2} reign in {seat} is over. {name1} wrested it away on {date}, [v1: votes] to [v2], "
-        "which left {name2} [maj] short.",
-        ("gain", "second from the old winner"),
-    ),
-    Story(
-        "seat-stays",
-        "{seat} stays {party1}. {name1} finished [maj: votes] to the good at the {election}.\n\n"
-        "In {oldyear} the party's buffer in the seat had been [oldmaj].",
-        ("hold",),
-    ),
-    Story(
-        "people-have-spoken",
-        "The people of {seat} have spoken, and their choice is {name1}. At the {election} the {adj1} contender banked "
-        "[v1: votes], which equates to [s1]. Nearest challenger {name2} banked [v2], which equates to [s2].",
-    ),
-    Story(
-        "tight-one",
-        "It was tight in {seat}. {Parties1} edged out {parties2} on {date}, [v1] to [v2], so {name1} has a slender "
-        "[maj: votes] in hand.",
-        ("close",),
-    ),
-    Story(
-        "cantered",
-        "{name1} cantered to victory in {seat} in {year}, taking [s1: percent] of all votes. {Poss2} candidate was a "
-        "speck in the distance with [s2: percent].",
-        ("safe", "general"),
-    ),
-    Story(
-        "papers-rejected",
-        "Of the papers that came out of the boxes in {seat} on {date}, [spoilt] were rejected and [valid] counted. "
-        "{name1} had [v1] of the good ones, {name2} [v2].",
-    ),
-    Story(
-        "registered-first",
-        "With [electorate: voters] registered in {seat}, the {election} brought [turnout: per cent] of them to the "
-        "polls. The beneficiary was {name1}: [v1] plumped for the {adj1} candidate.",
-    ),
-    Story(
-        "by-election-field",
-        "After weeks of leaflets and loudhailers, {seat} has picked its MP. {name1} came through a field of "
-        "[field:word] in the by-election on {date}, gathering [v1: votes]; {name2} was [place2], [maj] down.",
+        "green-benches",
+        "{name1} will take {his1} place on the green benches after {his1} victory in the {seat} by-election of {date}. "
+        "Of [valid] valid votes {he1} claimed [v1], while {name2} collected [v2]. The turnout was [turnout] "
+        "\N{EN DASH} in {oldyear} it had been [oldturnout].",
         ("by-election",),
     ),
     Story(
-        "preferred-to",
-        "By [s1] to [s2], {seat} preferred {name1} to {name2} at the {election}. Hardly a full house, though: turnout, "
-        "at [turnout], saw to that.",
+        "forecasters-fooled",
+        "By-elections make fools of forecasters. The one in {seat} on {date} produced a swing of "
+        "[swing: percentage points], out of the column of {loser} and into that of {gainer}. {name1} ended it on "
+        "[v1: votes] and {name2} on [v2].",
+        ("by-election",),
     ),
     Story(
-        "slices",
-        "In {seat} {poss1} slice of the cake <c1:grew|shrank> by [c1: points] at the {election}, while {poss2} "
-        "<c2:grew|shrank> by [c2: points].",
+        "one-then-the-other",
+        "History repeats itself less often than is supposed. In {oldyear} it was {oldparty} who came out on top in "
+        "{seat}, by [oldmaj]; at the {election} it was {any1}, by [maj].",
+        ("gain",),
     ),
     Story(
-        "put-on-or-given-up",
-        "{Any2} came away from {seat} with [s2] at the {election}, having <c2:put on|given up> "
-        "[c2: percentage points]. The seat itself went to {name1}.",
+        "one-seat-two-stories",
+        "One seat, two stories: {any1} \N{EM DASH} <c1:up|down> [c1:pp] to [s1] \N{EM DASH} and {any2} \N{EM DASH} "
+        "<c2:up|down> [c2:pp] to [s2] \N{EM DASH} in {seat} on {date}.",
     ),
     Story(
-        "gulf",
-        "The gulf in {seat} between {name1} and {namex} ({partyx}) was [leadx: votes]. So says the declaration from "
-        "the {election}, in which {lastx} finished [placex:nth] with [vx].",
+        "not-everyone",
+        "Not everyone in {seat} made the journey on {date}: [turnout: per cent] of an electorate of [electorate] cast "
+        "a valid vote. Of those who did, [v1] chose {name1} ({adj1}) and [v2] chose {name2} ({adj2}).",
     ),
     Story(
-        "bullets-in-bullets",
-        "{seat}, {election}\n\n- **{name1}** ({adj1})\n  - Votes: [v1]\n  - Share: [s1]\n"
-        "- **{name2}** ({adj2})\n  - Votes: [v2]\n  - Share: [s2]\n- **Gap:** [maj: votes]\n",
-    ),
-    Story(
-        "slashes",
-        "Result in from {seat} ({date}): {party1} [v1] / {party2} [v2] / {party3} [v3] / majority [maj] / turnout "
-        "[turnout].",
-    ),
-    Story(
-        "front-matter-handed",
-        "---\nauthor: Politics desk\ndate: {iso}\nsection: News\n---\n\nResidents of {seat} handed {name1} "
-        "[v1: votes], while {name2} had [v2] and {name3} [v3]. {Any1} can thus boast a majority of [maj].",
-    ),
-    Story(
-        "beaten-and-victorious",
-        "Beaten in {seat} on {date}: {name2} for {any2} ([v2]) and {name3} for {any3} ([v3]). Victorious: {name1} for "
-        "{any1} ([v1]).",
-    ),
-    Story(
-        "around-so-many",
-        "Around [s1:0 per cent] of those who cast a vote in {seat} in {year} opted for {any1}, around "
-        "[s2:0 per cent] for {any2}.",
-    ),
-    Story(
-        "to-two-places",
-        "{seat} in {year}, in percentages: {party1} [s1:2bare], {party2} [s2:2bare], {party3} [s3:2bare].",
-        ("general",),
-    ),
-    Story(
-        "lead-explained",
-        "{name1}'s lead over {name2} in {seat}, [maj], is what remains when [v2] is taken from [v1], their totals at "
-        "the {election}.",
-    ),
-    Story(
-        "brought-home",
-        "{namex} brought {anyx} home [placex] in {seat} on {date}. The party's [sx] of the vote was "
-        "<cx:higher|lower> than before by [cx:pp].",
+        "stood-at-and-at",
+        "Turnout stood at [oldturnout] in {seat} at the {oldelection} and at [turnout] at the {election}, "
+        "<tc:an improvement|a decline> of [tc: points].",
         ("same",),
+    ),
+    Story(
+        "questions-answered",
+        "**Q. Who did {seat} elect at the {election}?**\nA. {name1}, {party1}.\n\n**Q. How big is the majority?**\n"
+        "A. It is [maj: votes], or [majs] of all those cast.\n\n**Q. And who came [place2]?**\nA. {name2}, {party2}, "
+        "on [v2: votes].\n",
+    ),
+    Story(
+        "three-numbers",
+        "Morning all. Three numbers to go with your coffee, all from {seat} and the {election}: [v1] (votes for "
+        "{name1}), [v2] (votes for {name2}) and [maj] (the majority). Scroll down for the weather.",
+    ),
+    Story(
+        "chgs-with",
+        "{seat} result:\n\n{adj1}: [s1] ([c1:signed])\n{adj2}: [s2] ([c2:signed])\n{adj3}: [s3] ([c3:signed])\n\n"
+        "Turnout: [turnout] ([tc:signed])\n\nPolled {date}. Chgs. w/ {oldyear}.",
+        ("same",),
+    ),
+    Story(
+        "spare-a-thought",
+        "Spare a thought for {namex} ({partyx}), whose [vx: votes] in {seat} on {date} bought {himx} nothing better "
+        "than [placex] place, all of [leadx] behind {name1}.",
+    ),
+    Story(
+        "conceded",
+        '"It was not to be," {name2} told supporters in {seat} on conceding the {election}. {His2} [s2: per cent] '
+        "compared with [s1: per cent] for {name1}, whom {he2} wished well.",
+    ),
+    Story(
+        "drawn-level",
+        "Another [maj: votes] and {name2} would have drawn level with {name1} in {seat} at the {election}. As it was "
+        "{he2} had [v2], which left {any2} as the nearly men and women of the night.",
+        ("close",),
+    ),
+    Story(
+        "podium",
+        "Gold in {seat} for {parties1}, silver for {parties2}, bronze for {parties3}: at the {election} they had "
+        "[v1], [v2] and [v3: votes] respectively.",
+    ),
+    Story(
+        "swingometer",
+        "Swingometer corner. {seat}, from the {oldelection} to the {election}: [swing:pp], {loser} to {gainer}.\n\n"
+        "Result: {party1} [s1:1bare]%, {party2} [s2:1bare]%, {party1} lead [majs: points].",
+        ("same",),
+    ),
+    Story(
+        "move-of",
+        "On [o2] in {seat} after the {oldelection}, {any2} <c2:advanced|retreated> to [s2] at the {election}, a "
+        "<c2:gain|loss> of [c2: percentage points] that left {name2} in [place2] place.",
+        ("same",),
+    ),
+    Story(
+        "beaten-by-score",
+        "For {parties2} it was a seat to defend, and [oldmaj: votes] was the majority they brought to it. It did not "
+        "last. {name2} was beaten [v1]\N{EN DASH}[v2] by {name1} ({party1}) when {seat} voted on {date}.",
+        ("gain", "second from the old winner"),
+    ),
+    Story(
+        "looking-back",
+        "LOOKING BACK: It was on {date} that {seat} sent {name1} to the Commons. {He1} was the pick of [v1] people, "
+        "[s1: per cent] of those who voted. A further [v2] had hoped for {name2} instead.",
+    ),
+    Story(
+        "parish-newsletter",
+        "Our thanks to all who staffed the polling stations on {date}. For the record, {name1} had [v1: votes] across "
+        "the {seat} constituency, {name2} [v2] and {name3} [v3]. The next coffee morning is at 10.30am on Saturday.",
+    ),
+    Story(
+        "not-a-nail-biter",
+        "In North East Fife in 2017 it came down to two votes. There was no such drama in {seat} at the {election}, "
+        "where {name1}'s majority ran to [maj] and {poss1} share of the vote to [s1].",
+        ("safe",),
+    ),
+    Story(
+        "few-are-like-walton",
+        "Liverpool Walton gave Labour 85.7% in 2017. Few places are so much of one mind: {seat} gave {parties1} [s1], "
+        "{parties2} [s2] and {parties3} [s3] at the {election}.",
+    ),
+    Story(
+        "factbox-lines",
+        "FACTBOX: {seat}, {election}\n\nWinner: {name1} ({party1}), [v1:plain]\nSecond: {name2} ({party2}), "
+        "[v2:plain]\nMajority: [maj:plain] ([majs])\nOn the roll: [electorate:plain]\nSpoilt papers: [spoilt]\n",
+    ),
+    Story(
+        "elected-by",
+        "Elected by [v1] of the people of {seat} at the {election}, {name1} enjoys a majority of [maj] over {name2}, "
+        "whose own total was [v2]. {He1} sits for {parties1}.",
+    ),
+    Story(
+        "humbled",
+        "{name1} said {he1} was humbled that [v1] people in {seat} had put their trust in {him1} on {date}. {He1} paid "
+        "tribute to {name2}, whose score was [v2], and {name3}, whose score was [v3].",
+    ),
+    Story(
+        "full-time",
+        "Full time in {seat}, {election}: {nick1} [v1], {nick2} [v2]. Man or woman of the match: {name1}, with "
+        "[majs: per cent] of the vote to spare and a turnout of [turnout: per cent] to shout about.",
+    ),
+    Story(
+        "names-to-choose-from",
+        "Given [field:word] names to choose from in the {election}, {seat} settled on {name1}. The {adj1} standard "
+        "bearer finished on [s1], leaving {name2} [place2] on [s2] and {name3} [place3] on [s3].",
+    ),
+    Story(
+        "changed-hands-again",
+        "{seat} has changed hands. Its voters turned from {oldparty} to {any1} at the {election}, when {name1} "
+        "prevailed by [maj: votes]; {poss1} share, [s1: per cent], was <c1:up|down> [c1: points] on the "
+        "{oldelection}.",
+        ("gain",),
+    ),
+    Story(
+        "thinner-or-fatter",
+        "Where did the votes go? In {seat} on {date} {poss3} share <c3:fattened|thinned> by [c3: percentage points], "
+        "{poss2} <c2:fattened|thinned> by [c2: percentage points], and {name1} of {parties1} took the prize with "
+        "[s1: per cent].",
     ),
 )
