@@ -241,4 +241,26 @@ PATTERNS = (
         "<cx:higher|lower> than before by [cx:pp].",
         ("same",),
     ),
+    Story(
+        "drawn-level",
+        "Another [maj: votes] and {name2} would have drawn level with {name1} in {seat} at the {election}. As it was "
+        "{he2} had [v2], which left {any2} as the nearly men and women of the night.",
+        ("close",),
+    ),
+    Story(
+        "swingometer",
+        "Swingometer corner. {seat}, from the {oldelection} to the {election}: [swing:pp], {loser} to {gainer}.\n\n"
+        "Result: {party1} [s1:1bare]%, {party2} [s2:1bare]%, {party1} lead [majs: points].",
+        ("same",),
+    ),
+    Story(
+        "factbox-lines",
+        "FACTBOX: {seat}, {election}\n\nWinner: {name1} ({party1}), [v1:plain]\nSecond: {name2} ({party2}), "
+        "[v2:plain]\nMajority: [maj:plain] ([majs])\nOn the roll: [electorate:plain]\nSpoilt papers: [spoilt]\n",
+    ),
+    Story(
+        "elected-by",
+        "Elected by [v1] of the people of {seat} at the {election}, {name1} enjoys a majority of [maj] over {name2}, "
+        "whose own total was [v2]. {He1} sits for {parties1}.",
+    ),
 )

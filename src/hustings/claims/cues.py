@@ -87,9 +87,9 @@ CUES = (
         Topic.MAJORITY,
         WHOLE,
         "",
-        r"[\s-](?:vote\s+)?(?:majority|margin|lead)\b",
+        r"[\s-](?:vote\s+)?(?:majority|margin|lead)\b(?!\s*:)",
         ("overturned a [10,057] majority", "a [1,689] vote majority", "a [528]-vote margin"),
-        ("[10,057] votes and a majority",),
+        ("[10,057] votes and a majority", "Second: Masroor, [14,207] Majority: 1,689"),
     ),
     Cue(
         Topic.GAP,
@@ -103,9 +103,9 @@ CUES = (
         Topic.GAP,
         WHOLE,
         rf"{WINS}(?:[^.;\d]|\b(?:19|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)?\b(?= [A-Z]))*\bby{SOFT}",
-        "",
+        r"(?!\s+(?:of (?:the|its|their)\b|people|voters|residents|constituents|electors))",
         ("She won by just [1,689] votes.", "eking out a victory by just [1,689] votes", "He held the seat by [15]."),
-        ("Her share fell by [15].", "She was backed by [400] teachers."),
+        ("Her share fell by [15].", "She was backed by [400] teachers.", "elected by [26,877] of the people"),
     ),
     Cue(
         Topic.GAP,

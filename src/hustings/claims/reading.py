@@ -53,7 +53,8 @@ class Reading:
 class Said:
     """What the sentences before have said: the people, seat and year, for those that name none.
 
-    `main_seat` is the last seat that was fought on the main day: a seat that is no more is meant only with its year.
+    `lately` are the people of the last sentence that named any, but for those to whom something was done. `main_seat`
+    is the last seat that was fought on the main day: a seat that is no more is meant only with its year.
     `party` is the last that was named, for "they". `place` is the nation or region that the paragraph speaks of, the
     whole country in a story of no seat.
     """
@@ -68,6 +69,7 @@ class Said:
     notional: bool = False
     place: str | None = None
     party: Mention | None = None
+    lately: list[Mention] = field(default_factory=list)
 
 
 NATIONAL = re.compile(
@@ -191,10 +193,15 @@ def _with_pronoun(passage: Passage, figure: Span, whom: list[Subject], said: Sai
     if not spoken and said.party and said.place is not None:
         return [Subject(said.party, True), *whom]
     for mention in reversed(said.people):
-        genders = {one.gender for key in mention.keys for one in candidates_of(mention, key, docket)}
+        genders = _genders(mention, docket)
         if not spoken or spoken in genders or not any(genders):
-            return [Subject(mention, bool(spoken)), *whom]
+            alike = [one for one in said.lately if not spoken or spoken in _genders(one, docket)]
+            return [Subject(mention, bool(spoken) and len({one.name for one in alike}) <= 1), *whom]
     return whom
+
+
+def _genders(mention: Mention, docket: Docket) -> set[str]:
+    return {one.gender for key in mention.keys for one in candidates_of(mention, key, docket)}
 
 
 def _seat(passage: Passage, figure: Span, whom: list[Subject], said: Said, docket: Docket) -> tuple[str, bool]:
@@ -241,6 +248,7 @@ def _carry(passage: Passage, said: Said, docket: Docket) -> None:
     # The next "she" is whoever did something, in this sentence or before, rather than whom it was done to.
     objects = [one for one in people if done_to(passage.block.text, one, passage.sentence)]
     said.people = [*objects, *said.people, *(one for one in people if one not in objects)][-REMEMBERED:]
+    said.lately = [one for one in people if one not in objects] or said.lately
     said.whoever = next(reversed(passage.named(Named.PERSON, Named.PARTY)), said.whoever)
     said.party = next(reversed(passage.named(Named.PARTY)), said.party)
     for one in passage.named(Named.SEAT):

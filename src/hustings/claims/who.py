@@ -62,7 +62,8 @@ TIGHT = re.compile(
 OBJECT = re.compile(
     r"\b(?:from|over|against|beat|beats|beating|defeat(?:ed|ing|s)?|ahead of|behind|to|than|of|unseat(?:ed|ing)?|"
     r"oust(?:ed|ing)|"
-    r"nearest (?:rival|challenger|opponent),?|runner-up,?|replac(?:ed|ing)|succeed(?:ed|ing)?|overtook|edged out|"
+    r"level with|nearest (?:rival|challenger|opponent),?|runner-up,?|replac(?:ed|ing)|succeed(?:ed|ing)?|overtook|"
+    r"edged out|"
     r"saw off|pushed|topple[ds]?|challenge[dr]?|"
     r"(?<!followed )by)\s+"
     r"(?:the\s+|her\s+|his\s+|its\s+)?(?:\w+'s\s+|sitting\s+|incumbent\s+|former\s+|MP\s+|candidate\s+|rival\s+|"
