@@ -1,4 +1,4 @@
-"""Twenty-two stories with real figures, half of them with errors planted: what is found, and that nothing else is."""
+"""Thirty-six stories with real figures, half of them with errors planted: what is found, and that nothing else is."""
 
 from collections import Counter
 
@@ -9,7 +9,7 @@ from hustings.claims.check import Checker
 from hustings.record.open import Record
 
 # How many of the planted errors are found; docs/checking.md tells what is missed. It may only grow.
-FOUND = 43
+FOUND = 59
 # Six of the stories are of mayors, councils and wards.
 LOCAL = ("13-", "14-", "15-", "16-", "17-", "18-")
 FOUND_LOCALLY = 7
@@ -21,9 +21,9 @@ def scored(record: Record) -> dict[str, Score]:
     return {story[0]: score(checker, story, failures=False) for story in stories()}
 
 
-def test_there_are_twenty_two_stories_half_of_them_with_errors(scored: dict[str, Score]) -> None:
-    assert len(scored) == 22
-    assert sum(one.planted > 0 for one in scored.values()) == 11
+def test_there_are_thirty_six_stories_half_of_them_with_errors(scored: dict[str, Score]) -> None:
+    assert len(scored) == 36
+    assert sum(one.planted > 0 for one in scored.values()) == 18
     assert sum(one.figures for one in scored.values()) > 600
 
 
@@ -36,7 +36,7 @@ def test_errors_that_are_found_today_are_found(scored: dict[str, Score]) -> None
     for one in scored.values():
         total.update(one._asdict())
     assert total["found"] >= FOUND
-    assert total["by_code"] >= FOUND - 7
+    assert total["by_code"] >= FOUND - 8
 
 
 def test_errors_of_mayors_and_councils_that_are_found_today_are_found(scored: dict[str, Score]) -> None:

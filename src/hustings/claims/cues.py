@@ -190,10 +190,11 @@ CUES = (
     Cue(
         Topic.SEATS,
         WHOLE,
-        "",
-        r"\s+(?:seats|MPs|constituencies)\b",
-        ("Labour won [411] seats.", "[nine] MPs"),
-        ("[411] votes",),
+        r"(?<!\bof )(?<!\bof the )(?<!\bof all )(?<!\bof its )(?<!\bof their )$",
+        r"(?:\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)?[\d,]+)?(?:\s+(?:Scottish|Welsh|English|Northern Irish))?\s+"
+        r"(?:seats|MPs|constituencies)\b",
+        ("Labour won [411] seats.", "[nine] MPs", "[37] of the 57 Scottish seats"),
+        ("[411] votes", "37 of the [57] Scottish seats"),
     ),
     Cue(
         Topic.PLACE,

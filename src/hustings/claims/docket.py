@@ -189,7 +189,7 @@ def _national(
     days = sorted(elections)
     general = [day for day in days if main is None or day <= main][-BESIDE:]
     general += [day for day in days if day.year in signs.years and day not in general]
-    places = {"", *(one.name for one in signs.mentions if one.kind is Named.PLACE)}
+    places = {"", *(one.keys[0] for one in signs.mentions if one.kind is Named.PLACE)}
     places |= {place for one in contests for place in (one.region, one.country) if place}
     return {
         place: [elections[day] + (f"|{place}" if place else "") for day in sorted(general)] for place in sorted(places)

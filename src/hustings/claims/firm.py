@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hustings.claims.docket import Docket
 from hustings.claims.expected import OF_SOMEBODY, PLACED, measures_of
+from hustings.claims.names import Named
 from hustings.claims.reading import Reading
 from hustings.claims.topic import Topic
 from hustings.claims.who import candidates_of
@@ -58,7 +59,10 @@ def _settled(reading: Reading, docket: Docket) -> bool:
     if topic in PLACED:
         return len(reading.contests) == 1
     if set(measures_of(reading)) & OF_SOMEBODY:
-        return _one_person(reading, docket) and reading.subjects[0].firm
+        party = reading.subjects and reading.subjects[0].mention.kind is Named.PARTY
+        # A party stands in every seat.
+        near = reading.seat_near or reading.table or not party
+        return _one_person(reading, docket) and reading.subjects[0].firm and near
     one = len(reading.contests) == 1 and reading.seat_near and not (reading.beside and not reading.seat_said)
     return one and _between(reading, docket)
 

@@ -101,8 +101,9 @@ def linked(reading: Reading, docket: Docket) -> Finding | None:
     if (
         _of_another_vote(reading)
         or one.unit not in (Unit.VOTES, Unit.COUNT)
-        or one.value < KNOWN_BY_ITSELF
+        or one.value < (KNOWN_BY_ITSELF if one.unit is Unit.VOTES else KNOWN_ELSEWHERE)
         or one.decimals
+        or reading.told.topic is Topic.SEATS
     ):
         return None
     for measure in LINKED:
@@ -133,12 +134,21 @@ def _facts(reading: Reading, mention: Mention | None, docket: Docket) -> Iterato
 
 def _near(reading: Reading, docket: Docket) -> Iterator[Held]:
     """What a figure may be of instead, within its sentence: somebody else, another seat, the whole country."""
+    if reading.place is not None:
+        for subject in reading.subjects[1:]:
+            yield from of_places(reading, subject.mention, reading.place, docket)
+        return
     for subject in reading.subjects[1:]:
         yield from expected(reading, subject.mention, reading.contests, docket)
     for mention in (*(one.mention for one in reading.subjects), None):
         yield from expected(reading, mention, reading.beside, docket)
-        if not reading.when.said:
+        if _may_be_of_another_year(reading):
             yield from expected(reading, mention, others_of_seat(reading, docket), docket)
+
+
+def _may_be_of_another_year(reading: Reading) -> bool:
+    """Whether words, or a year of the paragraph, speak of another time than the one that a figure was read as of."""
+    return not reading.when.said and bool(reading.years or reading.words.another_time or reading.when.before)
 
 
 def _right(reading: Reading, fits: list[Held], facts: list[Held]) -> Finding:

@@ -71,16 +71,23 @@ ELSEWHERE = re.compile(
 SUPPOSED = re.compile(
     r"\b(?:exit polls?|canvass\w*|private|internal|forecast\w*|predict\w*|expect\w*|thought|hop(?:ed|ing)|would|"
     r"could|might|"
-    r"must|project(?:ed|ion)s?|model(?:led|ling)?|odds|bookmakers?|estimate[sd]?|target|every|average|limit|if|quota|cost|put)\b",
+    r"must|project(?:ed|ion)s?|model(?:led|ling)?|odds|bookmakers?|estimate[sd]?|needs?|needed|requires?|required|"
+    r"target|every|average|limit|if|quota|cost|put)\b",
     re.I,
 )
 # Somewhere wider than a seat, that the words do not name.
 SOMEWHERE = re.compile(
     r"\b(?:across|the region|the province|next door|neighbouring|elsewhere|county|borough|city)\b", re.I
 )
+# A seat that is meant and not named: in the prime minister's seat.
+ELSEWHERE_IN = re.compile(
+    r"\s*(?:of the vote |votes )?(?:in|at) (?:the|his|her|their|another|that) [^.;,\d]{0,40}\b(?:seat|constituency|"
+    r"patch)\b"
+)
 APART = re.compile(r"\s*(?:votes\s+)?(?:ahead|behind|clear|adrift|in front)\b", re.I)
 WON = re.compile(
-    r"\b(?:won|wins|winning|took|taking|take|held|holds|with|has|have|had|secured|gained|on|to|lost|losing|just|only|for|"
+    r"\b(?:won|wins|winning|took|taking|take|held|holds|with|has|have|had|secured|gained|on|to|lost|losing|just|only|"
+    r"for|"
     r"got|finished|ended|left|reduced)\s+(?:just|only|a total of|with|on|up)?\s*$",
     re.I,
 )
@@ -105,6 +112,7 @@ def words_about(passage: Passage, figure: Span) -> Words:
         won=bool(WON.search(passage.before(figure))),
         before_noun=bool(NOUN_OF_CHANGE.match(passage.after(figure))),
         apart=bool(APART.match(passage.after(figure))),
+        somewhere=words_of(passage.words).somewhere or bool(ELSEWHERE_IN.match(passage.after(figure))),
     )
 
 

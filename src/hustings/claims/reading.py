@@ -70,8 +70,15 @@ class Said:
     place: str | None = None
     party: Mention | None = None
     lately: list[Mention] = field(default_factory=list)
+    seat_told: bool = False
 
 
+# After these a place is what a seat is compared with: among the best in London.
+AMONG = re.compile(
+    r"\b(?:best|worst|highest|lowest|largest|smallest|safest|most|least|any|anywhere|among\b.*) (?:in|of|across) $",
+    re.I,
+)
+AMONG_NEAR = 40
 NATIONAL = re.compile(
     r"\b(?:nationally|national|nationwide|across the (?:country|UK|United Kingdom)|UK-wide|in the UK|overall|"
     r"United Kingdom|the country)\b",
@@ -89,7 +96,7 @@ def readings(
     """Every figure of a story that may be checked, in the order they stand; table cells are read apart."""
     first = _first_seat(mentions, docket)
     said = Said(seat=first, main_seat=first)
-    whole = _of_the_whole(blocks, docket)
+    whole = _of_the_title(blocks, mentions) or _of_the_whole(blocks, docket)
     for number, one in enumerate(blocks):
         if one.kind is Kind.CELL:
             continue
@@ -121,6 +128,15 @@ def _first_seat(mentions: Sequence[list[Mention]], docket: Docket) -> str:
     fought = [name for name in named if fought_on_main(name, docket)] or named
     counted = Counter(fought)
     return max(counted, key=lambda name: counted[name], default=next(iter(docket.of_seat), ""))
+
+
+def _of_the_title(blocks: Sequence[Block], mentions: Sequence[list[Mention]]) -> str | None:
+    """The nation or region that a story's title says it is of, where it names no seat; else None."""
+    for one, named in zip(blocks, mentions, strict=True):
+        if one.kind is Kind.HEADING:
+            seated = any(name.kind is Named.SEAT for name in named)
+            return next((name.keys[0] for name in named if name.kind is Named.PLACE and not seated), None)
+    return None
 
 
 def _of_the_whole(blocks: Sequence[Block], docket: Docket) -> str | None:
@@ -164,11 +180,12 @@ def _reading(passage: Passage, lexeme: Lexeme, said: Said, docket: Docket) -> Re
         years=tuple(year for _, year in passage.years),
         seat_near=seat_said
         or said.seat_here
-        or len([name for name in docket.of_seat if fought_on_main(name, docket)]) == 1,
+        or (said.seat_told and len([name for name in docket.of_seat if fought_on_main(name, docket)]) == 1),
         words=words._replace(supposed=words.supposed or said.notional),
     )
 
 
+IN = re.compile(r"\s*(?:of the vote |of votes |votes )?(?:in|at) (?:neighbouring |nearby )?")
 CHANGES = (Topic.SHARE_CHANGE, Topic.MAJORITY_CHANGE, Topic.TURNOUT_CHANGE, Topic.SWING)
 
 
@@ -208,7 +225,11 @@ def _seat(passage: Passage, figure: Span, whom: list[Subject], said: Said, docke
     """The seat a figure is of, and whether its own sentence says so."""
     named = [one for one in passage.named(Named.SEAT) if one.name in docket.of_seat]
     before = [one for one in named if one.end <= figure.start]
-    for one in before[-1:] or named[:1]:
+    # 69.1 per cent in one seat and 65.7 per cent in another.
+    after = [
+        one for one in named if one.start >= figure.end and IN.fullmatch(passage.block.text[figure.end : one.start])
+    ]
+    for one in after[:1] or before[-1:] or named[:1]:
         return one.name, True
     person = next((one.mention for one in whom if one.mention.kind is Named.PERSON), None)
     stood = [docket.contests[key] for key in person.keys if key in docket.contests] if person else []
@@ -229,10 +250,12 @@ def _place(passage: Passage, figure: Span, topic: Told, said: Said, of_a_seat: l
         said.place is not None and not passage.named(Named.SEAT) and _party_first(of_a_seat)
     )
     if topic.topic is Topic.SEATS or not seated:
-        here = passage.named(Named.PLACE)
+        here = [
+            one for one in passage.named(Named.PLACE) if not AMONG.search(passage.block.text[: one.start][-AMONG_NEAR:])
+        ]
         before = [one for one in here if one.end <= figure.start]
         for one in before[-1:] or here[:1]:
-            return one.name
+            return one.keys[0]
         if said.place is not None:
             return said.place
     return "" if NATIONAL.search(passage.words) or topic.topic is Topic.SEATS else None
@@ -253,10 +276,10 @@ def _carry(passage: Passage, said: Said, docket: Docket) -> None:
     said.party = next(reversed(passage.named(Named.PARTY)), said.party)
     for one in passage.named(Named.SEAT):
         if one.name in docket.of_seat:
-            said.seat, said.seat_here, said.place = one.name, True, None
+            said.seat, said.seat_here, said.seat_told, said.place = one.name, True, True, None
             said.main_seat = one.name if fought_on_main(one.name, docket) else said.main_seat
     for one in passage.named(Named.PLACE)[:1]:
-        said.place = one.name if not said.seat_here else said.place
+        said.place = one.keys[0] if not said.seat_here else said.place
     said.notional |= words_of(passage.words).notional
     said.by_election |= bool(BY_ELECTION.search(passage.words))
     year = left_behind(passage.block.text, passage.sentence, passage.years)

@@ -91,7 +91,7 @@ def table_readings(
 
 def _row(label: str, whom: list[Mention], headings: dict[int, str], about: str, docket: Docket) -> Row:
     seat = next((one.name for one in whom if one.kind is Named.SEAT and one.name in docket.of_seat), "")
-    place = next((one.name for one in whom if one.kind is Named.PLACE), None)
+    place = next((one.keys[0] for one in whom if one.kind is Named.PLACE), None)
     return Row(label, _subjects(whom), headings, seat, place, about)
 
 

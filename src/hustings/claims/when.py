@@ -14,11 +14,14 @@ SOME = r"(?:a|an|just|only|about|around|nearly|almost|over|under|some|more|less|
 COMPARED = re.compile(
     r"\b(?:since|on|than|from|against|over|compared (?:with|to)|until|before|between|versus|vs)\s+(?:in\s+|"
     r"at\s+)?(?:the\s+|its\s+|her\s+|his\s+|their\s+)?"
-    r"(?:(?:last|previous|general|notional|election|result|figure|total|share|poll|declared|snap|december|june|may|july)\s+)*(?:in\s+|of\s+|at\s+)?$",
+    r"(?:(?:last|previous|general|notional|election|result|figure|total|share|poll|declared|snap|december|june|may|"
+    r"july)\s+)*(?:in\s+|of\s+|at\s+)?$",
     re.I,
 )
 DIRECTLY = re.compile(
-    r"^(?:(?!since|than|compared|from|against|over)[^,.;:\d]){0,34}?\b(?:in|at|for|of)\s+(?:the\s+)?(?:\w+\s+)?$", re.I
+    r"^(?:(?!since|than|compared|from|against|over|on the|on her|on his|on its)[^,.;:\d]){0,34}?\b(?:in|at|for|"
+    r"of)\s+(?:the\s+)?(?:\w+\s+)?$",
+    re.I,
 )
 BEFORE = re.compile(
     r"\b(?:last time|previous(?:ly)?|at the last|in the last|last (?:general )?election|five years (?:ago|earlier|"
@@ -46,6 +49,8 @@ AT_ANOTHER_TIME = re.compile(
 )
 # A year right after a figure is that figure's: 1,044 in 2024.
 ANOTHERS = re.compile(r"\d(?:\s?%|\s?per cent|\s?pc)?(?: votes| of the vote)? (?:in|at|of) (?:the )?$")
+# After a figure: 69 per cent then, 25.3 per cent now.
+THEN_AFTER = re.compile(r"\s*(?:of the vote\s+)?(?:then|in those days|at the time)\b")
 NEAR = 70
 # The time that the sentence before spoke of.
 THAT = re.compile(
@@ -102,7 +107,11 @@ def when(text: str, sentence: Span, figure: Span, years: Sequence[tuple[Span, in
     ]
     earlier = [year for place, year in of if place.end <= figure.start]
     before_words = text[max(sentence.start, figure.start - 70) : figure.start]
-    back = _back(text, sentence, figure) or bool(FROM.search(before) and AND_TO.match(text[figure.end : sentence.end]))
+    back = (
+        _back(text, sentence, figure)
+        or bool(THEN_AFTER.match(text[figure.end : sentence.end]))
+        or bool(FROM.search(before) and AND_TO.match(text[figure.end : sentence.end]))
+    )
     if earlier and not (NOW.search(before_words) and not back):
         nearest = max(place for place, _ in of if place.end <= figure.start)
         return When((earlier[-1],), True, back, against, _alone(text, sentence, figure, nearest))

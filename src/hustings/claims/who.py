@@ -47,7 +47,11 @@ ROW = (
     r"(?:(?:up|down|a|an|or|and|with|plus)\s+)?[+-]?\d[\d,.]*"
     r"(?:\s?(?:%|pc|per cent|votes?|of the votes?|pp|points?|percentage points?))?[\s,()]+"
 )
-LABELLED = r"(?:\s*\([^()\d]{2,60}\)|,\s*(?:for |of )?(?:the )?[A-Z][\w' -]{2,40}[,:])?"
+LABELLED = (
+    r"(?:\s*\([^()\d]{2,60}\)|,\s*(?:for |of )?(?:the |an? )?[A-Z][\w' -]{2,40}[,:]|"
+    r" (?:of|for|from) (?:the )?[A-Z][\w' -]{2,40},?)?(?:,? (?:who|whose)\b[^,.;\d]{3,60}(?:\d{4}[^,.;\d]{0,40})?,)?"
+)
+WITH_IT = re.compile(rf"{LABELLED}[\s,]*(?:with|on|by)\b")
 TIGHT = re.compile(
     rf"^{LABELLED}(?: (?:candidate|hopeful|contender|challenger|nominee|incumbent)\b)?(?:'s|"
     rf"\N{{RIGHT SINGLE QUOTATION MARK}}s?|')?[\s,(\N{{EN DASH}}\N{{EM DASH}}:-]*(?:who |"
@@ -201,7 +205,7 @@ def subjects(text: str, sentence: Span, figure: Span, mentions: Iterable[Mention
         return _listed(after[0], here, firm=False) if after else []
     nearest = before[-1]
     gap = text[nearest.end : figure.start]
-    if TIGHT.match(gap) and not (done_to(text, nearest, sentence) and re.match(r"\s*(?:with|on|by)\b", gap)):
+    if TIGHT.match(gap) and not (done_to(text, nearest, sentence) and WITH_IT.match(gap)):
         return _listed(nearest, here, firm=True)
     doers = [one for one in before if not done_to(text, one, sentence)]
     alone = len(doers) == 1 and not COUNTED.search(text[sentence.start : figure.start]) and not SOMEBODY.search(gap)
@@ -256,7 +260,9 @@ LABEL = re.compile(
     r"newcomer|Party|for [A-Z]\w+(?: [A-Z]\w+)*|"
     r"first-timer|general|election|councillor|minister|hopeful|rival),?\s+)*",
 )
-AFTER_NAME = re.compile(r"\s*[,(]\s*(?:of the |for the |from the |the )?|,? (?:of|for) (?:the )?|\s*[\N{EN DASH}-]\s*")
+AFTER_NAME = re.compile(
+    r"\s*[,(]\s*(?:of the |for the |from the |the |an? )?|,? (?:of|for) (?:the )?|\s*[\N{EN DASH}-]\s*"
+)
 
 
 def pronoun(text: str, sentence: Span, figure: Span) -> str:

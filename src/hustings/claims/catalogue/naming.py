@@ -43,6 +43,8 @@ PLACES = (
     "South West",
 )
 
+NATIONS = {"Scottish": "Scotland", "Welsh": "Wales", "English": "England", "Northern Irish": "Northern Ireland"}
+
 
 def names(record: Record) -> list[tuple[str, str, str, str]]:
     """The words of each name as they are compared, its kind, the name and its keys in one text: in order of words."""
@@ -64,6 +66,9 @@ def _listed(record: Record) -> Iterator[tuple[Named, str, tuple[str, ...]]]:
         yield Named.PARTY, name, parties
     for name in PLACES:
         yield Named.PLACE, name, (name,)
+    for adjective, name in NATIONS.items():
+        for noun in ("seats", "constituencies", "MPs"):
+            yield Named.PLACE, f"{adjective} {noun}", (name,)
 
 
 def _written(kind: Named, row: dict[str, Any]) -> Iterator[str]:

@@ -54,7 +54,9 @@ def _plain(finding: Finding, located: Located, polls: Polls) -> bool:
     if topic is Topic.SEATS_CHANGE:
         # Seats change hands between elections too: only one as large the other way is no change of another sort.
         return finding.code == "direction" and abs(right.value) >= SEVERAL and right.fact.scope in polls.whole
-    if kind is Kind.HELD or (kind is Kind.COUNCIL and topic not in OF_COUNCILS):
+    # Where several are elected, a ward is held by the last who won over the first who did not.
+    led = topic in (Topic.GAP, Topic.MAJORITY) and not polls.docket.of(right.fact.scope, Measure.MAJORITY)
+    if kind is Kind.HELD or led or (kind is Kind.COUNCIL and topic not in OF_COUNCILS):
         return False
     if kind is Kind.COUNCIL and topic is not Topic.TURNOUT:
         return right.fact.scope in polls.whole or located.of_all
