@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from hustings.claims.catalogue.contest import Candidate, Contest
 from hustings.claims.catalogue.fact import Fact, Measure
 from hustings.claims.catalogue.files import CANDIDATES, CONTESTS, FACTS, NAMES
-from hustings.claims.catalogue.shelf import KEPT, Row, Shelf
+from hustings.claims.catalogue.shelf import Row, Shelf
 
 if TYPE_CHECKING:
     from hustings.record.open import Record
 
+# So many scopes are kept as they were made of the files' rows; the oldest is let go.
+KEPT = 2048
 MEASURES = {measure.value: measure for measure in Measure}
 # What a whole number in a story tells a contest by.
 COUNTED = (Measure.VOTES, Measure.MAJORITY)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,8 +12,6 @@ if TYPE_CHECKING:
     import numpy as np
     import pyarrow as pa
 
-# So many keys' rows are kept as they are handed out; what is behind them is kept whole.
-KEPT = 4096
 Row = tuple[Any, ...]
 
 
@@ -70,14 +67,13 @@ class Shelf:
         ends = [self._file.metadata.row_group(number).column(0).statistics for number in range(self.groups)]
         self._ends = [(one.min, one.max) for one in ends]
         self._read: dict[int, Group] = {}
-        self.rows = lru_cache(maxsize=KEPT)(self._rows)
 
     @property
     def groups(self) -> int:
         """How many groups of rows the file has."""
         return int(self._file.metadata.num_row_groups)
 
-    def _rows(self, key: str) -> tuple[Row, ...]:
+    def rows(self, key: str) -> tuple[Row, ...]:
         """The rows of a key, in the order of the file; none where it has none."""
         found: list[Row] = []
         for number, (first, last) in enumerate(self._ends):
