@@ -1,6 +1,7 @@
 """`hustings check` as it is run: its forms, its exit codes, its mended copy, what it says to wrong use."""
 
 import json
+import os
 import subprocess
 import sys
 from io import BytesIO
@@ -147,3 +148,25 @@ def test_a_word_file_is_read_from_standard_input_and_has_no_place_for_a_copy(tmp
     assert "standard input has no place for a mended copy; name a file to --fix" in done.err
     # Nothing is written of those before it either.
     assert not (tmp_path / "other.mended.md").exists()
+
+
+def test_a_story_pasted_for_its_name_is_refused_in_a_sentence() -> None:
+    done = run("check", "Labour won the seat. " * 30)
+    assert done.code == 2
+    assert "cannot look at Labour won" in done.err
+    assert len(done.err.strip().splitlines()) == 1
+
+
+def test_mended_copies_are_no_stories_of_a_folder(story: Path) -> None:
+    assert run("check", str(story), "--fix").code == 1
+    told = json.loads(run("check", str(story.parent), "-f", "json").out)
+    assert Path(told["file"]).name == "story.md"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names that are not UTF-8")
+def test_a_name_that_is_not_utf_8_is_told_as_far_as_it_can_be(tmp_path: Path) -> None:
+    place = Path(os.fsdecode(os.fsencode(tmp_path) + b"/bad\xff.md"))
+    place.write_text(WRONG, encoding="utf-8")
+    done = run("check", str(tmp_path))
+    assert done.code == 1
+    assert "bad\N{REPLACEMENT CHARACTER}.md:1:" in done.out

@@ -158,3 +158,44 @@ def test_a_comment_leaves_a_line_or_a_whole_story(checker: Checker) -> None:
 
 def test_a_story_of_nothing_has_no_claims(checker: Checker) -> None:
     assert report(checker.check(""), "empty")["coverage"] == {"figures": 0, "decided": 0, "left": 0}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Labour gained 211 seats.",
+        "The Conservatives lost 251 seats in 2024.",
+        "The Liberal Democrats gained 64 seats in 2024.",
+        "Labour took 211 seats more than in 2019.",
+        "The Lib Dems won 60 seats from the Conservatives.",
+        "Labour has 402 seats now.",
+        "Labour won 37 of the 57 Scottish seats, with 35.3 per cent of the vote.",
+        "Turnout was 69.1 per cent in Bristol Central and 65.7 per cent in the prime minister's seat.",
+    ],
+)
+def test_a_change_of_seats_or_a_figure_of_another_place_is_not_called_wrong(checker: Checker, sentence: str) -> None:
+    """A change of seats is printed on the notional result as often as on the declared one."""
+    claims_of = report(checker.check(sentence, date(2024, 7, 6)), "story.md")["claims"]
+    assert claims_of
+    assert not [one["text"] for one in claims_of if one["verdict"] in FINDINGS]
+
+
+def test_national_figures_are_held_against_the_election_before(checker: Checker) -> None:
+    text = (
+        "# The 2024 election in numbers\n\nLabour polled 9,780,716 votes. The Conservatives fell from 43.6% to 23.7%, "
+        "a drop of 19.9%. Labour gained 209 seats."
+    )
+    told = {one["text"]: one for one in report(checker.check(text, date(2024, 7, 8)), "story.md")["claims"]}
+    assert (told["9,780,716 votes"]["code"], told["9,780,716 votes"]["mend"]) == ("digits", "9,708,716 votes")
+    assert told["19.9%"]["code"] == "percent-for-points"
+    assert told["209"]["verdict"] == "correct"
+
+
+def test_a_number_one_slip_from_a_figure_is_found_whatever_the_words(checker: Checker) -> None:
+    found = claims(checker, LEAD + "The people have spoken, and to her went the hearts of 15,986.")
+    assert [(one["text"], one["code"]) for one in found if one["verdict"] == "wrong"] == [("15,986", "digits")]
+
+
+def test_a_day_before_any_election_is_no_day(checker: Checker) -> None:
+    text = "MPs voted last night by 348 to 134 in the Commons division."
+    assert report(checker.check(text, date(1, 1, 1)), "story.md")["coverage"]["figures"] == 2

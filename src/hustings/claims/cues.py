@@ -188,6 +188,23 @@ CUES = (
         ("[11] votes", "[11] other candidates"),
     ),
     Cue(
+        Topic.SEATS_CHANGE,
+        WHOLE,
+        r"\b(?:gain(?:ed|ing|s)?|pick(?:ed|ing) up|los(?:t|e|es|ing)|shed(?:ding)?|up|down|(?:gain|loss) of)"
+        r"(?:\s+(?:by|a|an|net|another|just|only|about|around|nearly|almost|over|some|the))*\s*$",
+        r"\s+(?:seats|MPs|constituencies)\b",
+        ("Labour gained [209] seats.", "The Conservatives lost [244] seats.", "a net loss of [39] seats"),
+        ("Labour won [411] seats.", "down to [nine] seats in all, from 48"),
+    ),
+    Cue(
+        Topic.SEATS_CHANGE,
+        WHOLE,
+        "",
+        r"\s+(?:more|fewer)\s+(?:seats|MPs)\b|\s+(?:seats|MPs)\s+(?:more|fewer|up|down|from|off)\b",
+        ("Labour took [209] seats more than in 2019.", "won [60] seats from the Conservatives", "[209] more MPs"),
+        ("Labour won [411] seats.",),
+    ),
+    Cue(
         Topic.SEATS,
         WHOLE,
         r"(?<!\bof )(?<!\bof the )(?<!\bof all )(?<!\bof its )(?<!\bof their )$",

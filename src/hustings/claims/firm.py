@@ -38,7 +38,8 @@ def _of_a_result(reading: Reading) -> bool:
     topic, words = reading.told.topic, reading.words
     if words.elsewhere or words.supposed or (words.notional and topic in LEVELS):
         return False
-    if topic is Topic.SEATS and not words.won:
+    # What a party has now is what it won, less what has changed hands since.
+    if topic is Topic.SEATS and (not words.won or words.now):
         return False
     return reading.told.sure and not reading.when.before and reading.lexeme.value >= SMALLEST.get(topic, 0)
 

@@ -103,7 +103,7 @@ def linked(reading: Reading, docket: Docket) -> Finding | None:
         or one.unit not in (Unit.VOTES, Unit.COUNT)
         or one.value < (KNOWN_BY_ITSELF if one.unit is Unit.VOTES else KNOWN_ELSEWHERE)
         or one.decimals
-        or reading.told.topic is Topic.SEATS
+        or reading.told.topic in (Topic.SEATS, Topic.SEATS_CHANGE)
     ):
         return None
     for measure in LINKED:

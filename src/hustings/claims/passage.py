@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hustings.claims.block import Block, Kind
 from hustings.claims.names import Mention, Named
 from hustings.claims.sentences import Span, said_about
-from hustings.claims.when import AT_ANOTHER_TIME
+from hustings.claims.when import AT_ANOTHER_TIME, NOW
 
 
 class Passage(NamedTuple):
@@ -47,7 +47,7 @@ class Words(NamedTuple):
     what somebody won or has. `before_noun`: it stands before what moved, as in a 39.4% drop. `notional`: they name
     a baseline. `supposed`: the figure is no result but what was expected. `another_time`: something in the sentence
     was at another time than the poll. `somewhere`: it is of a wider place that is not named. `apart`: it is how far
-    one was ahead of or behind another.
+    one was ahead of or behind another. `now`: they speak of the day of the story.
     """
 
     quoted: bool = False
@@ -59,6 +59,7 @@ class Words(NamedTuple):
     another_time: bool = False
     somewhere: bool = False
     apart: bool = False
+    now: bool = False
 
 
 ELSEWHERE = re.compile(
@@ -123,6 +124,7 @@ def words_of(sentence: str) -> Words:
         elsewhere=bool(ELSEWHERE.search(sentence)),
         notional=bool(NOTIONAL.search(sentence)),
         somewhere=bool(SOMEWHERE.search(sentence)),
+        now=bool(NOW.search(sentence)),
     )
 
 

@@ -86,6 +86,7 @@ NATIONAL = re.compile(
 )
 # No pronoun reaches further back than over so many names.
 REMEMBERED = 200
+SEATS = (Topic.SEATS, Topic.SEATS_CHANGE)
 # Figures that are no measure by themselves: they say when.
 TIMES = (Unit.YEAR, Unit.DATE, Unit.DURATION, Unit.PART)
 
@@ -249,7 +250,7 @@ def _place(passage: Passage, figure: Span, topic: Told, said: Said, of_a_seat: l
     seated = of_a_seat is not None and not (
         said.place is not None and not passage.named(Named.SEAT) and _party_first(of_a_seat)
     )
-    if topic.topic is Topic.SEATS or not seated:
+    if topic.topic in SEATS or not seated:
         here = [
             one for one in passage.named(Named.PLACE) if not AMONG.search(passage.block.text[: one.start][-AMONG_NEAR:])
         ]
@@ -258,7 +259,7 @@ def _place(passage: Passage, figure: Span, topic: Told, said: Said, of_a_seat: l
             return one.keys[0]
         if said.place is not None:
             return said.place
-    return "" if NATIONAL.search(passage.words) or topic.topic is Topic.SEATS else None
+    return "" if NATIONAL.search(passage.words) or topic.topic in SEATS else None
 
 
 def _party_first(whom: Sequence[Subject]) -> bool:

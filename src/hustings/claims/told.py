@@ -18,7 +18,7 @@ def told(before: str, after: str, lexeme: Lexeme) -> Told:
         after = lexeme.text[len(lexeme.text.split()[0].split("-")[0]) :] + after
     for cue, first, then in COMPILED:
         if lexeme.unit in cue.units and then.match(after) and first.search(before):
-            return Told(cue.topic, _way(before, after) if cue.topic is Topic.MAJORITY_CHANGE else 0)
+            return Told(cue.topic, _way(before, after) if cue.topic in MOVING else 0)
     if lexeme.unit in PARTS:
         return told_of_part(before, after, lexeme)
     if lexeme.unit is Unit.VOTES:
@@ -48,6 +48,7 @@ def _way(before: str, after: str) -> int:
     return 0 if said is None else -1 if said["down"] else 1
 
 
+MOVING = (Topic.MAJORITY_CHANGE, Topic.SEATS_CHANGE)
 # How far from a figure the words that tell what it is of may stand, in signs.
 NEAR = 300
 COMPILED = tuple((cue, re.compile(cue.before, re.I), re.compile(cue.after, re.I)) for cue in CUES)

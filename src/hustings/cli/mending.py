@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from hustings.cli.stories import WORD_FILE, Given
+from hustings.cli.stories import MENDED, WORD_FILE, Given
 from hustings.errors import CannotWrite, UnusableInput
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def fix(report: Report, given: Given) -> None:
     """Write the mended copy of a story beside it, which must not be there yet; say each mend, and what was left."""
     file = place_of(given)
     raw, mends, left = _mended(report, given, word_file=file.suffix.lower() == WORD_FILE)
-    copy = file.with_name(f"{file.stem}.mended{file.suffix}")
+    copy = file.with_name(f"{file.stem}{MENDED}{file.suffix}")
     if mends:
         _write(copy, raw)
     else:

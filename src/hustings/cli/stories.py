@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 STDIN, STDIN_NAME = "-", "standard input"
 WORD_FILE, WORD_MAGIC = ".docx", b"PK\x03\x04"
+LONGEST = 80
+# What the copies of stories end with.
+MENDED = ".mended"
 # What a folder is searched for.
 STORIES = (".md", ".markdown", ".txt", ".html", ".htm", WORD_FILE)
 
@@ -42,7 +46,9 @@ def stories_of(given: str) -> Iterator[Given]:
             raise UnusableInput(
                 f"cannot read {file} ({error.strerror}); name a file that you may read, or - for standard input"
             ) from None
-        yield Given(str(file), _story(raw, str(file), word_file=file.suffix.lower() == WORD_FILE), raw, file)
+        # A name that is not UTF-8 is told as far as it can be.
+        name = os.fsencode(file).decode("utf-8", errors="replace")
+        yield Given(name, _story(raw, name, word_file=file.suffix.lower() == WORD_FILE), raw, file)
 
 
 def story_at(address: str, web: Web | None = None) -> Given:
@@ -58,14 +64,24 @@ def story_at(address: str, web: Web | None = None) -> Given:
 
 def _files(given: str) -> list[Path]:
     place = Path(given)
-    if not place.is_dir():
-        return [place]
-    found = sorted(one for one in place.rglob("*") if one.suffix.lower() in STORIES and one.is_file())
-    # Word keeps who has a file open in one beside it, called as that is.
-    found = [one for one in found if not one.name.startswith("~$")]
+    try:
+        if not place.is_dir():
+            return [place]
+        found = sorted(one for one in place.rglob("*") if one.suffix.lower() in STORIES and one.is_file())
+    except OSError as error:
+        raise UnusableInput(
+            f"cannot look at {shortened(given)} ({error.strerror}); name a file or a folder that you may read"
+        ) from None
+    # Word keeps who has a file open in one beside it, called as that is; mended copies are nobody's stories.
+    found = [one for one in found if not one.name.startswith("~$") and not one.stem.endswith(MENDED)]
     if not found:
         raise UnusableInput(f"no story in the folder {given}; it is searched for {', '.join(STORIES)}")
     return found
+
+
+def shortened(name: str) -> str:
+    """A name as a sentence can hold it: a story that was pasted for its name is none."""
+    return name if len(name) <= LONGEST else f"{name[:LONGEST]}..."
 
 
 def _story(raw: bytes, name: str, *, word_file: bool) -> Story:

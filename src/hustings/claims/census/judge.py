@@ -26,7 +26,7 @@ from hustings.claims.census.cues import (
     WIDER,
 )
 from hustings.claims.census.held import Held, People, Share
-from hustings.claims.census.places import Gazetteer, Here, Place, Stands, places_of
+from hustings.claims.census.places import Here, Place, Stands, gazetteer_of, places_of
 from hustings.claims.census.ranks import RANKED, rank_findings
 from hustings.claims.finding import Finding
 from hustings.claims.interval import Interval, interval
@@ -46,7 +46,7 @@ def census_findings(matters: Matters) -> Findings:
     blocks = [_speaks(block.text, figures) for block, figures in zip(matters.blocks, matters.figures, strict=True)]
     if not any(blocks):
         return {}
-    gazetteer, held = Gazetteer(matters.record), Held(matters.record)
+    gazetteer, held = gazetteer_of(matters.record), Held(matters.record)
     stands = [gazetteer.find(block.text, some) for block, some in zip(matters.blocks, matters.mentions, strict=True)]
     meant = [gazetteer.meant(block.text, some) for block, some in zip(matters.blocks, stands, strict=True)]
     said = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hustings.claims import names
@@ -90,6 +91,12 @@ class Here(NamedTuple):
         before = [one for one in self.own if one.start < start]
         one = next((some for some in (*before[-1:], *self.own[:1], self.carried) if some), None)
         return _kind_said(one.places, words) if one else ()
+
+
+@lru_cache(maxsize=2)
+def gazetteer_of(record: Record) -> Gazetteer:
+    """The places of a record's census: made once, for every story that speaks of any."""
+    return Gazetteer(record)
 
 
 def places_of(matter: Matter, stands: Sequence[Stands], earlier: Sequence[Stands]) -> Here:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hustings.record.sitting import sitting
@@ -59,9 +60,10 @@ DIVISIONS = """
 LISTED = "select mnis_id, party_id, vote from division_vote where division_id = ?"
 
 
-def divisions_of(record: Record) -> list[Division]:
-    """Every division of the record in order of day."""
-    return [Division(**row) for row in record.query(DIVISIONS)]
+@lru_cache(maxsize=2)
+def divisions_of(record: Record) -> tuple[Division, ...]:
+    """Every division of the record in order of day: asked once, for every story that speaks of any."""
+    return tuple(Division(**row) for row in record.query(DIVISIONS))
 
 
 class Benches(NamedTuple):

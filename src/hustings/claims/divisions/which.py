@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from hustings.claims.divisions.house import Division
@@ -94,7 +94,7 @@ def meant(matter: Matter, figures: Sequence[Counted], matters: Matters, house: S
     # One count may be of two votes: where the sentence names a year, it is of a division of that year.
     house = [one for one in house if may_be_of(matter, one)]
     if not days and matters.dated and LATELY.search(words):
-        days = {matters.dated - timedelta(days=back) for back in range(BEHIND)}
+        days = {one.divided_on for one in house if 0 <= (matters.dated - one.divided_on).days < BEHIND}
     on_day = [one for one in house if one.divided_on in days]
     half = [one for one in on_day if any(one.sides_of(count) for count in counts)]
     if len(half) == 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -40,9 +41,9 @@ def councils_named(record: Record, texts: Sequence[str], title: str) -> Named:
     """The councils that a story names, by what it calls them; in a title of a local story the name is enough."""
     whole = "\n".join(texts)
     found: dict[str, set[str]] = {}
-    for row in record.query(NAMES):
-        if (name := str(row["name"])) in whole:
-            found.setdefault(name, set()).add(str(row["council_id"]))
+    for name, council_id in _names(record):
+        if name in whole:
+            found.setdefault(name, set()).add(council_id)
     found = {name: keys for name, keys in found.items() if not any(_only_within(name, one, whole) for one in found)}
     meant = {
         name: keys
@@ -51,6 +52,12 @@ def councils_named(record: Record, texts: Sequence[str], title: str) -> Named:
     }
     ours = {key for keys in meant.values() for key in keys}
     return Named(meant, tuple(name for name, keys in sorted(found.items()) if not keys & ours))
+
+
+@lru_cache(maxsize=2)
+def _names(record: Record) -> tuple[tuple[str, str], ...]:
+    """Every name of a council with its id: asked once, for every story that speaks of any."""
+    return tuple((str(row["name"]), str(row["council_id"])) for row in record.query(NAMES))
 
 
 def _beside(name: str, text: str) -> bool:

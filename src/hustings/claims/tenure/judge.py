@@ -155,9 +155,9 @@ class _Said:
         docket, record = self.matters.docket, self.matters.record
         contests = [key for key in whom.keys if key in docket.contests]
         own = {one.candidacy_id for key in contests for one in candidates_of(whom, key, docket)}
-        person = person_of(record, own or candidacies_of(record, whom.keys, whom.name))
+        person = person_of(record, frozenset(own) or candidacies_of(record, whom.keys, whom.name))
         until = self.matters.dated or docket.main
-        return sat_since(record, person, until, {one.name for one in self.seats}) if person else None
+        return sat_since(record, person, until, frozenset(one.name for one in self.seats)) if person else None
 
     def _whom(self, at: int) -> Mention | None:
         """The person whom words are of: the only one of the sentence, or the one right before; a pronoun's else."""

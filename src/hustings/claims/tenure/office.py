@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hustings.record.lineage import follow, read_atlas
@@ -50,18 +51,22 @@ class Since(NamedTuple):
     source_id: str
 
 
-def person_of(record: Record, candidacies: Collection[str]) -> str:
+# Asked once for each person of a story, however often it names them.
+@lru_cache(maxsize=64)
+def person_of(record: Record, candidacies: frozenset[str]) -> str:
     """The one person whose candidacies these are, blank where they are of several or of nobody known."""
     found = record.query(PERSONS, [sorted(candidacies)]) if candidacies else []
     return str(found[0]["person_id"]) if len(found) == 1 else ""
 
 
-def candidacies_of(record: Record, contests: Sequence[str], name: str) -> list[str]:
+@lru_cache(maxsize=64)
+def candidacies_of(record: Record, contests: tuple[str, ...], name: str) -> frozenset[str]:
     """The candidacies of a name in some contests."""
-    return [str(row["candidacy_id"]) for row in record.query(NAMESAKES, [list(contests), name])]
+    return frozenset(str(row["candidacy_id"]) for row in record.query(NAMESAKES, [list(contests), name]))
 
 
-def sat_since(record: Record, person_id: str, until: date | None, seats: Collection[str]) -> Since | None:
+@lru_cache(maxsize=64)
+def sat_since(record: Record, person_id: str, until: date | None, seats: frozenset[str]) -> Since | None:
     """Since when a person has sat, by a day; `seats` are those that the words name."""
     terms = [row for row in record.query(TERMS, [person_id]) if until is None or row["polling_on"] <= until]
     if not terms:

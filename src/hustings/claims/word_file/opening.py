@@ -48,7 +48,12 @@ def open_word_file(raw: bytes, name: str) -> WordFile:
         pass
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):
         pass
-    raise UnusableInput(f"{name} is no Word file, or is damaged; open it in Word and save it as .docx again")
+    raise damaged(name)
+
+
+def damaged(name: str) -> UnusableInput:
+    """What is said of a Word file that cannot be read."""
+    return UnusableInput(f"{name} is no Word file, or is damaged; open it in Word and save it as .docx again")
 
 
 def _locked(name: str) -> str:

@@ -79,7 +79,7 @@ def _paragraph(paragraph: Any, cell: Cell | None) -> tuple[Paragraph, list[Any]]
             boxes.append(one)
         elif one.tag == f"{W}t":
             # A line's end within a text is shown as a blank.
-            parts.append((one.text or "").replace("\n", " "))
+            parts.append((one.text or "").replace("\n", " ").replace("\r", " "))
             runs.append(Run(at, one))
             at += len(parts[-1])
         elif one.tag in SIGNS:

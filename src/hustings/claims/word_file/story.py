@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hustings.claims.block import Block, Kind, block
 from hustings.claims.lines import line_starts
 from hustings.claims.story import Story
-from hustings.claims.word_file.opening import open_word_file
+from hustings.claims.word_file.opening import damaged, open_word_file
 from hustings.claims.word_file.paragraphs import Paragraph, paragraphs
 
 if TYPE_CHECKING:
@@ -29,10 +29,15 @@ def read_word_file(raw: bytes, name: str) -> Story:
     Its text has a line for each paragraph, blank ones too, and those of a cell are one block.
     """
     file = open_word_file(raw, name)
-    found = paragraphs(file)
+    from docx.oxml.exceptions import XmlchemyError
+
+    # python-docx looks at styles and paragraphs as they are asked for: what is amiss in them shows here.
+    try:
+        found, kinds = paragraphs(file), _kinds(file.document)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError, XmlchemyError):
+        raise damaged(name) from None
     source = "\n".join(one.text for one in found)
     starts = line_starts(source)
-    kinds = _kinds(file.document)
     blocks: list[Block | None] = []
     for _, group in groupby(enumerate(found), key=lambda one: one[1].cell or one[0]):
         lines = list(group)

@@ -42,7 +42,7 @@ def check_page(shown: Shown) -> Page:
         path=PATH,
         template="check.html",
         title="Check a story",
-        description="Every figure of a story about elections to the House of Commons, held against the record.",
+        description="Every figure of a story about elections, held against the record.",
         figures=partial(_figures, shown),
     )
 
